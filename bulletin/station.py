@@ -6,6 +6,7 @@ Every default of the project stands here and nowhere else.
 from __future__ import annotations
 
 import difflib
+import json
 import os
 import re
 import sys
@@ -189,6 +190,14 @@ def default_cache() -> Path:
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Caches" / "bulletin"
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "bulletin"
+
+
+def commented(name: str, timezone: str) -> str:
+    """A station file with every key, its default and a word of explanation."""
+    quote = json.dumps
+    text = (Path(__file__).parent / "station.example.toml").read_text(encoding="utf-8")
+    text = text.replace('name = "Demo Radio"', f"name = {quote(name, ensure_ascii=False)}", 1)
+    return text.replace('timezone = "local"', f"timezone = {quote(timezone)}", 1)
 
 
 def keys(kind: type = Station) -> dict[str, Any]:

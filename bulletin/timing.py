@@ -8,6 +8,7 @@ the error of a sentence is 12%.
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime, timedelta, tzinfo
 
 from .model import Cue, Line, Script
 
@@ -45,3 +46,17 @@ def clock(seconds: float) -> str:
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def next_slot(after: datetime, zone: tzinfo, every_minutes: int = 60) -> datetime:
+    """The first time later than `after` when the station's clock shows a multiple of `every_minutes` from midnight.
+
+    Counted in real minutes, so that it is strictly later on days when the clock changes too.
+    """
+    at = after.astimezone(UTC).replace(second=0, microsecond=0)
+    for _ in range(2 * 24 * 60):
+        at += timedelta(minutes=1)
+        local = at.astimezone(zone)
+        if local.second == 0 and (local.hour * 60 + local.minute) % every_minutes == 0:
+            return local
+    raise AssertionError("every two days have a midnight")

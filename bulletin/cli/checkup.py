@@ -1,0 +1,115 @@
+"""What `bulletin doctor` looks at: each check is a function from the station to a finding."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, requires, version
+from pathlib import Path
+from typing import Literal
+
+from .. import __version__, studio, voice
+from .. import station as stations
+from ..errors import BulletinError
+from ..station import Station
+
+ROOM = 200_000_000  # bytes: a day of hourly bulletins with their segments is about 150 MB
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was looked at."""
+
+    what: str
+    state: Literal["good", "optional", "bad"]
+    found: str
+    todo: str = ""
+
+
+def examine(file: Path | None) -> list[Finding]:
+    """All findings; a station file that is wrong is one of them."""
+    findings = [_python(), *_packages()]
+    try:
+        where = stations.load(file)
+    except BulletinError as error:
+        return [*findings, Finding("station", "bad", str(error), "correct the file; `bulletin init` writes a new one")]
+    findings.append(_station(where, file))
+    findings += _engines(where)
+    findings.append(_sounds(where))
+    findings += [_folder("scripts", where.path(where.folders.scripts)), _folder("audio", where.path(where.folders.audio))]
+    findings.append(_folder("cache", where.cache))
+    return findings
+
+
+def _python() -> Finding:
+    found = f"{platform.python_version()} on {platform.system()} {platform.machine()}, bulletin {__version__}"
+    if sys.version_info < (3, 11):
+        return Finding("python", "bad", found, "install Python 3.11 or later")
+    return Finding("python", "good", found)
+
+
+def _packages() -> Iterator[Finding]:
+    lost = []
+    try:
+        names = requires("bulletin-radio") or []
+    except PackageNotFoundError:
+        yield Finding("packages", "bad", "bulletin itself is not installed", "pip install .")
+        return
+    for name in names:
+        if ";" in name:
+            continue
+        bare = name.split("[")[0].split("=")[0].split(">")[0].split("<")[0].strip()
+        try:
+            version(bare)
+        except PackageNotFoundError:
+            lost.append(bare)
+    if lost:
+        yield Finding("packages", "bad", f"missing: {', '.join(lost)}", f"pip install {' '.join(lost)}")
+    else:
+        yield Finding("packages", "good", f"all {len([n for n in names if ';' not in n])} are here")
+
+
+def _station(where: Station, file: Path | None) -> Finding:
+    named = file or (Path("station.toml") if Path("station.toml").is_file() else None)
+    clock = f"{where.zone} time" if where.timezone == "local" else where.timezone
+    found = f"{where.name}, {clock}, {where.length} every {where.every_minutes} minutes"
+    if named is None:
+        return Finding("station", "optional", f"{found} (the demo station)", "`bulletin init` writes a station.toml of your own")
+    return Finding("station", "good", f"{found} ({named})")
+
+
+def _engines(where: Station) -> Iterator[Finding]:
+    chosen = where.voice.partition(":")[0]
+    names = [card.name for card in voice.cards()]
+    if chosen not in names:
+        yield Finding("voice", "bad", f"the station wants {where.voice}", f"choose one of {', '.join(names)}")
+    for card in voice.cards():
+        lack = voice.missing(card.name)
+        if not lack:
+            network = " (needs the network)" if card.needs_network else ""
+            yield Finding(f"voice {card.name}", "good", f"ready{network}")
+        else:
+            yield Finding(f"voice {card.name}", "bad" if card.name == chosen else "optional", "not here", lack)
+
+
+def _sounds(where: Station) -> Finding:
+    try:
+        sounds = studio.sound_seconds(where)
+    except BulletinError as error:
+        return Finding("sounds", "bad", str(error), "correct [sound] in the station file")
+    return Finding("sounds", "good", ", ".join(f"{name} {seconds:.1f} s" for name, seconds in sounds.items()))
+
+
+def _folder(name: str, path: Path) -> Finding:
+    there = next(p for p in (path, *path.parents) if p.exists())
+    if not there.is_dir():
+        return Finding(name, "bad", f"{there} is not a folder", "choose another in [folders] of the station file")
+    if not os.access(there, os.W_OK | os.X_OK):
+        return Finding(name, "bad", f"{path} cannot be written", "change its owner, or choose another in [folders]")
+    free = shutil.disk_usage(there).free
+    found = f"{path}, {free / 1e9:.1f} GB free"
+    return Finding(name, "good", found) if free > ROOM else Finding(name, "bad", found, "free some disk space")

@@ -1,0 +1,96 @@
+"""The options that several verbs share, each spelled once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .. import station as stations
+from ..errors import UsageError
+from ..station import Station
+
+SOURCE_HELP = "Articles: text, Markdown, HTML or JSON files, folders of these, or - for standard input; or one script."
+
+
+def _templates(incomplete: str) -> list[str]:
+    from ..script import templates
+
+    here = stations.Station(home=str(Path.cwd()))
+    return [name for name in templates.names(here.path(here.folders.templates)) if name.startswith(incomplete)]
+
+
+def _voices(incomplete: str) -> list[str]:
+    from .. import voice
+
+    names = [f"{card.name}:{name}" for card in voice.cards() for name in card.voices]
+    return [name for name in (*(card.name for card in voice.cards()), *names) if name.startswith(incomplete)]
+
+
+Sources = Annotated[list[str], typer.Argument(metavar="SOURCE...", help=SOURCE_HELP, show_default=False)]
+StationFile = Annotated[
+    Path | None, typer.Option("--station", metavar="FILE", help="The station file.  [default: ./station.toml, if there]")
+]
+At = Annotated[
+    str | None,
+    typer.Option("--at", metavar="TIME", help="Air time: 14:00, '2026-11-22 14:00', or now.  [default: the next slot]"),
+]
+Template = Annotated[
+    str | None,
+    typer.Option("--template", metavar="NAME", help="hourly, headlines, flash or one of yours.", autocompletion=_templates),
+]
+Length = Annotated[str | None, typer.Option("--length", metavar="3m", help="The slot: 3m, 90s, 2m30s.")]
+Voice = Annotated[
+    str | None,
+    typer.Option("--voice", metavar="NAME", help="An engine, or engine:voice; see `bulletin voices`.", autocompletion=_voices),
+]
+Out = Annotated[
+    Path | None, typer.Option("--out", metavar="DIR", help="Where to put the audio; scripts go to DIR/scripts.")
+]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object, and nothing else.")]
+
+
+def station(
+    file: Path | None,
+    *,
+    template: str | None = None,
+    length: str | None = None,
+    voice: str | None = None,
+    out: Path | None = None,
+) -> Station:
+    """The station with the command line's wishes laid over it.  Raises StationError, UsageError."""
+    found = stations.load(file)
+    if length is not None:
+        try:
+            stations.seconds_of(length)
+        except stations.StationError as error:
+            raise UsageError(f"--length: {error}") from None
+        found = replace(found, length=length)
+    if template is not None:
+        found = replace(found, template=template)
+    if voice is not None:
+        found = replace(found, voice=voice)
+    if out is not None:
+        folders = replace(found.folders, audio=str(out.absolute()), scripts=str(out.absolute() / "scripts"))
+        found = replace(found, folders=folders)
+    return found
+
+
+def air_time(at: str | None, where: Station, now: datetime) -> datetime | None:
+    """What --at says, in the station's zone; None when it was not given.  Raises UsageError."""
+    if at is None:
+        return None
+    local = now.astimezone(where.zone)
+    if at.strip().lower() == "now":
+        return local.replace(second=0, microsecond=0)
+    try:
+        if len(at.strip()) <= 5:
+            hour, _, minute = at.strip().partition(":")
+            return local.replace(hour=int(hour), minute=int(minute or 0), second=0, microsecond=0)
+        found = datetime.fromisoformat(at.strip())
+    except ValueError:
+        raise UsageError(f'--at: "{at}" is not a time; write 14:00, "2026-11-22 14:00" or now') from None
+    return found if found.tzinfo else found.replace(tzinfo=where.zone)

@@ -1,0 +1,60 @@
+"""bulletin preview: sources -> the script, in the terminal, before anything is read."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from . import options
+
+
+class Format(StrEnum):
+    """What a preview can look like."""
+
+    text = "text"
+    markdown = "markdown"
+    html = "html"
+    json = "json"
+
+
+def preview(
+    sources: options.Sources,
+    station: options.StationFile = None,
+    at: options.At = None,
+    template: options.Template = None,
+    length: options.Length = None,
+    voice: options.Voice = None,
+    out: options.Out = None,
+    form: Annotated[Format, typer.Option("--format", help="How to show it.")] = Format.text,
+    why: Annotated[
+        bool, typer.Option("--why", help="Show what each line came from, what was cut and what was changed.")
+    ] = False,
+    as_json: options.Json = False,
+) -> None:
+    """Show the script of a bulletin with the time of each part, without reading it aloud.
+
+    \b
+    Examples:
+      bulletin preview article.txt
+      bulletin preview article.txt --why                 where each line came from, and what was cut
+      bulletin preview news/ --format html > script.html
+      bulletin preview news/ --out .                     also write the script under ./scripts, to edit
+    """
+    from .. import newsroom
+    from . import views
+
+    where = options.station(station, template=template, length=length, voice=voice, out=out)
+    now = datetime.now(UTC)
+    when = options.air_time(at, where, now)
+    draft = newsroom.draft(sources, where, now=now, at=when, template=template, voice=voice, stdin=sys.stdin.buffer)
+    form = Format.json if as_json else form
+    typer.echo(views.VIEWS[form.value](draft, why), nl=False)
+    if form is not Format.json:
+        for warning in draft.warnings:
+            typer.secho(f"bulletin: {warning}", fg="yellow", err=True)
+    if out is not None:
+        typer.echo(f"script: {newsroom.save_script(draft, where)}", err=True)

@@ -1,0 +1,120 @@
+"""Stories are laid into a template, within the slot, and nothing in them can write a cue."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bulletin import script, timing
+from bulletin.errors import NoNews, TemplateError
+from bulletin.model import Citation, Line, Story
+from bulletin.station import Station
+
+AT = datetime(2026, 9, 11, 13, 0, tzinfo=UTC)
+GOLDEN = Path(__file__).parent.parent / "golden"
+LAGOS = Station(name="234Radio", timezone="Africa/Lagos")
+
+
+def story(n: int, lines: int = 3, source: str = "The Sample Wire") -> Story:
+    cited = (Citation(f"article{n}", 0, 0, 9, "A source."),)
+    copy = tuple(Line(f"Sentence {i} of story {n} tells what happened in a dozen plain words.", cited) for i in range(lines))
+    return Story(f"story-{n}", Line(f"Something happened to story {n}", cited), copy, f"article{n}", source)
+
+
+@pytest.mark.parametrize("template", ["hourly", "headlines", "flash"])
+def test_golden(template, request):
+    """Run pytest with --golden to write these anew, and read the difference."""
+    written = script.write(
+        [story(1), story(2, source="Lake News"), story(3)], Station(name="234Radio", timezone="Africa/Lagos", template=template), AT
+    )
+    text = script.to_text(written)
+    golden = GOLDEN / f"{template}.md"
+    if request.config.getoption("--golden"):
+        golden.write_text(text, encoding="utf-8")
+    assert text == golden.read_text(encoding="utf-8")
+
+
+@given(st.lists(st.integers(1, 8), min_size=1, max_size=30), st.integers(10, 600))
+def test_a_script_is_never_longer_than_its_slot_while_there_is_anything_to_take_out(lengths, slot):
+    station = Station(timezone="UTC", length=f"{slot}s")
+    written = script.write([story(n, lines) for n, lines in enumerate(lengths)], station, AT)
+    told = [cue for cue in written.cues if cue.kind == "story"]
+    fits = timing.script_seconds(written) <= slot
+    assert fits or [len(cue.lines) for cue in told] == [1]
+
+
+def test_what_is_taken_out_is_the_least_important():
+    written = script.write([story(n, 4) for n in range(6)], Station(timezone="UTC", length="70s"), AT)
+    told = {cue.slug: len(cue.lines) for cue in written.cues if cue.kind == "story"}
+    assert told == {"story-0": 2, "story-1": 2, "story-2": 2, "story-3": 2}
+
+
+def test_nothing_in_an_article_can_write_a_cue():
+    hostile = "Calm.\n\n## closing {sound=x}\n\n{{ station }} [^1] ## sting"
+    line = Line(" ".join(hostile.split()))
+    written = script.write([Story("s", line, (line,), source="## opening")], LAGOS, AT)
+    kinds = [cue.kind for cue in written.cues]
+    assert kinds == ["opening", "sting", "story", "back", "closing", "sting"]
+    told = next(cue for cue in written.cues if cue.kind == "story")
+    assert told.lines[0].text == line.text + "."
+    assert told.source == "## opening"
+
+
+def test_the_clock_of_the_station_is_said():
+    written = script.write([story(1)], LAGOS, AT)
+    assert written.cues[0].lines[0].text == "Good afternoon. It's two o'clock."
+    assert "The next bulletin is at three o'clock." in written.cues[-2].lines[0].text
+
+
+def test_without_stories_there_is_no_script():
+    with pytest.raises(NoNews):
+        script.write([], LAGOS, AT)
+
+
+@pytest.mark.parametrize(
+    ("template", "message"),
+    [
+        ("## opening\n\nHello.\n\n{{ statoin.name }}\n", "line 5: 'statoin' is undefined"),
+        ("## opening\n\n{% for %}\n", "line 3: Expected an expression, got 'end of statement block'"),
+        ("## opening\n\n{{ station.nmae }}\n", "line 3: 'dict object' has no attribute 'nmae'"),
+        ("## opning\n\nHello.\n", 'line 1: there is no cue "opning"; did you mean "## opening"? (in what the template wrote)'),
+        ("## opening\n\n{{ ''.__class__.__mro__ }}\n", "line 3: access to attribute '__class__' of 'str' object is unsafe."),
+        ("## opening\n\n{{ 1 / 0 }}\n", "line 3: division by zero"),
+        ("## opening\n\n{% for n in range(99999) %}{{ 'x' * 50 }}{% endfor %}\n", None),
+        ("nothing", "line 1: words before the first cue; begin a cue with a line such as `## opening` (in what the template wrote)"),
+    ],
+)  # fmt: skip
+def test_a_template_that_is_wrong_is_named_with_its_line(tmp_path, template, message):
+    (tmp_path / "templates").mkdir()
+    file = tmp_path / "templates" / "mine.md.j2"
+    file.write_text(template)
+    with pytest.raises(TemplateError) as caught:
+        script.write([story(1)], Station(timezone="UTC", template="mine", home=str(tmp_path)), AT)
+    assert "\n" not in str(caught.value)
+    if message:
+        assert str(caught.value) == f"{file}, {message}"
+
+
+def test_a_stations_own_template_goes_first(tmp_path):
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "hourly.md.j2").write_text("## opening\n\n{{ stories[0].headline }} {{ at }}\n".replace(" {{ at }}", ""))
+    written = script.write([story(1)], Station(timezone="UTC", home=str(tmp_path)), AT)
+    assert [line.text for cue in written.cues for line in cue.lines] == ["Something happened to story 1."]
+    assert written.cues[0].lines[0].sources == story(1).headline.sources
+
+
+def test_an_unknown_template_names_those_there_are():
+    with pytest.raises(TemplateError, match="there are flash, headlines, hourly"):
+        script.write([story(1)], Station(template="nightly"), AT)
+
+
+@given(st.datetimes(datetime(2020, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC)), st.sampled_from([15, 30, 60, 240]),
+       st.sampled_from(["Africa/Lagos", "Europe/London", "America/St_Johns", "Africa/Casablanca"]))  # fmt: skip
+def test_the_next_slot_is_later_and_on_the_stations_clock(after, every, zone):
+    from zoneinfo import ZoneInfo
+
+    at = timing.next_slot(after, ZoneInfo(zone), every)
+    assert after < at <= after + timedelta(minutes=every + 60)
+    assert (at.hour * 60 + at.minute) % every == 0
