@@ -9,7 +9,9 @@ from typing import Any
 from .model import Bulletin, Line, Script
 
 
-def of_bulletin(bulletin: Bulletin, script: Script, script_path: str, folder: Path | None, timings: dict[str, float]) -> dict[str, Any]:
+def of_bulletin(
+    bulletin: Bulletin, script: Script, script_path: str, folder: Path | None, timings: dict[str, float]
+) -> dict[str, Any]:
     """The object; audio paths are within `folder`, or bare names without one (for a folder that may be moved)."""
 
     def place(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -87,9 +88,7 @@ def draft(
         text = script.to_text(written, pace)
     rejected = (*gathered.rejected, *refused)
     warnings = (*_warnings(gathered.articles, stories, rejected), *_left_out(stories, written))
-    return Draft(
-        written, text, None, gathered.articles, tuple(stories), rejected, warnings, pace, sounds, timings
-    )
+    return Draft(written, text, None, gathered.articles, tuple(stories), rejected, warnings, pace, sounds, timings)
 
 
 def make(made_of: Draft, station: Station, *, progress: Progress | None = None) -> Made:
@@ -100,6 +99,7 @@ def make(made_of: Draft, station: Station, *, progress: Progress | None = None) 
     folder = _folder(station, station.folders.audio, written)
     script_path = made_of.path or _folder(station, station.folders.scripts, written).with_suffix(".md")
     warnings = list(made_of.warnings)
+    threading.Thread(target=studio.warm_up, daemon=True).start()  # its packages load while the voice reads
     with _timed(timings, "voice"):
         takes = voices.read(written, station, progress=lambda done, of: tell("voice", done, of))
     if made_of.path is None:
@@ -111,9 +111,7 @@ def make(made_of: Draft, station: Station, *, progress: Progress | None = None) 
             tell("studio", 0, 1)
             bulletin = studio.produce(written, takes, station, part)
             tell("studio", 1, 1)
-        bulletin = replace(
-            bulletin, folder=str(folder), warnings=(*warnings, *bulletin.warnings, *_short(bulletin))
-        )
+        bulletin = replace(bulletin, folder=str(folder), warnings=(*warnings, *bulletin.warnings, *_short(bulletin)))
         publish.file(part / "script.md", made_of.text)
         moveable = manifest.of_bulletin(bulletin, written, "script.md", None, timings)
         publish.file(part / "manifest.json", json.dumps(moveable, ensure_ascii=False, indent=1) + "\n")

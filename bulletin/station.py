@@ -11,9 +11,9 @@ import os
 import re
 import sys
 import tomllib
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_type_hints
+from typing import Annotated, Any, Literal, get_args, get_type_hints
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
@@ -36,7 +36,7 @@ class Desk:
 class Gtts:
     """Google's voice over the network."""
 
-    tld: Annotated[str, Meta(pattern=r"^[a-z]{2,3}(\\.[a-z]{2})?$")] = "com.ng"  # the accent: com.ng is Nigerian English
+    tld: Annotated[str, Meta(pattern=r"^[a-z]{2,3}(\.[a-z]{2})?$")] = "com.ng"  # the accent: com.ng is Nigerian English
     url: str = ""  # another server that speaks the protocol (a proxy, or a test), http://HOST:PORT
     timeout_seconds: Annotated[float, Meta(gt=0, le=120)] = 10.0  # for one request, start to end
     deadline_seconds: Annotated[float, Meta(gt=0, le=3600)] = 90.0  # for one line with all its retries
@@ -158,7 +158,7 @@ def zone_of(name: str) -> ZoneInfo:
 
 
 def seconds_of(length: str) -> float:
-    """"3m", "90s", "2m30s", "1:30" or "180" in seconds, between 10 s and an hour.  Raises StationError."""
+    """ "3m", "90s", "2m30s", "1:30" or "180" in seconds, between 10 s and an hour.  Raises StationError."""
     match = re.fullmatch(r"(?:(\d+)m)?\s*(?:(\d+(?:\.\d+)?)s?)?", length.strip())
     clock = re.fullmatch(r"(\d+):([0-5]\d)", length.strip())
     if clock:
@@ -203,7 +203,7 @@ def commented(name: str, timezone: str) -> str:
 def keys(kind: type = Station) -> dict[str, Any]:
     """The keys that a table of the station file may have, each with its type."""
     hints = get_type_hints(kind)
-    return {key: hints[key] for key, place in kind.__dataclass_fields__.items() if not place.metadata.get("derived")}
+    return {place.name: hints[place.name] for place in fields(kind) if not place.metadata.get("derived")}
 
 
 def _refuse_unknown(table: dict[str, Any], kind: type, above: tuple[str, ...], path: Path, text: str) -> None:
@@ -213,7 +213,7 @@ def _refuse_unknown(table: dict[str, Any], kind: type, above: tuple[str, ...], p
             where = f"{path}, line {_line_of(text, (*above, key))}"
             name = ".".join((*above, key))
             raise StationError(f'{where}: unknown key "{name}"{_nearest(key, above)}')
-        if isinstance(value, dict) and hasattr(known[key], "__dataclass_fields__"):
+        if isinstance(value, dict) and is_dataclass(known[key]):
             _refuse_unknown(value, known[key], (*above, key), path, text)
 
 
@@ -231,16 +231,28 @@ def _nearest(key: str, above: tuple[str, ...]) -> str:
 
 
 def _tables() -> list[tuple[tuple[str, ...], type]]:
-    return [((), Station), *(((key,), kind) for key, kind in keys().items() if hasattr(kind, "__dataclass_fields__"))]
+    return [((), Station)] + [
+        ((key,), kind) for key, kind in keys().items() if isinstance(kind, type) and is_dataclass(kind)
+    ]
 
 
 def _plain(error: msgspec.ValidationError, path: Path, text: str) -> str:
     what, _, where = str(error).partition(" - at ")
     name = where.strip("`").removeprefix("$").strip(".")
     line = _line_of(text, tuple(name.split(".")))
+    table, _, key = name.rpartition(".")
+    kind = {".".join(names): kind for names, kind in _tables()}.get(table, Station)
+    if what.startswith("Invalid enum value"):
+        what = f"{what.rsplit(maxsplit=1)[-1]} is not one of {', '.join(str(c) for c in get_args(keys(kind)[key]))}"
+    if "matching regex" in what:
+        what = f'expected something like "{getattr(kind(), key)}"'
     what = what.replace("`str`", "text in quotes").replace("`int`", "a whole number").replace("`float`", "a number")
     what = what.replace("`bool`", "true or false").replace("`object`", "a table").replace("Expected", "expected")
     return f'{path}, line {line}: "{name}": {what}'
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(part.strip().strip("\"'") for part in name.split("."))
 
 
 def _line_of(text: str, name: tuple[str, ...]) -> int:
@@ -248,10 +260,9 @@ def _line_of(text: str, name: tuple[str, ...]) -> int:
     table: tuple[str, ...] = ()
     for number, line in enumerate(text.splitlines(), 1):
         if header := re.match(r"\s*\[\s*([^\[\]]+?)\s*\]", line):
-            table = tuple(part.strip().strip("\"'") for part in header[1].split("."))
+            table = _parts(header[1])
             if table == name:
                 return number
-        elif key := re.match(r"\s*([^=#]+?)\s*=", line):
-            if (*table, *(part.strip().strip("\"'") for part in key[1].split("."))) == name:
-                return number
+        elif (key := re.match(r"\s*([^=#]+?)\s*=", line)) and (*table, *_parts(key[1])) == name:
+            return number
     return 1

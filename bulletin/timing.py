@@ -24,14 +24,18 @@ def seconds(text: str, letters_per_second: float = LETTERS_PER_SECOND) -> float:
     return letters / letters_per_second + COMMA_SECONDS * len(re.findall(r"[,;:—–]", text))
 
 
-def cue_seconds(cue: Cue, letters_per_second: float = LETTERS_PER_SECOND, sounds: dict[str, float] | None = None) -> float:
+def cue_seconds(
+    cue: Cue, letters_per_second: float = LETTERS_PER_SECOND, sounds: dict[str, float] | None = None
+) -> float:
     """How long a cue takes: its sound (`sounds` gives seconds by name), its lines, breaths and pause."""
     lines = sum(seconds(line.text, letters_per_second) for line in cue.lines)
     breaths = cue.breath * max(0, len(cue.lines) - 1)
     return (sounds or {}).get(cue.sound, 0.0) + lines + breaths + cue.pause
 
 
-def script_seconds(script: Script, letters_per_second: float = LETTERS_PER_SECOND, sounds: dict[str, float] | None = None) -> float:
+def script_seconds(
+    script: Script, letters_per_second: float = LETTERS_PER_SECOND, sounds: dict[str, float] | None = None
+) -> float:
     """How long a whole script takes."""
     return sum(cue_seconds(cue, letters_per_second, sounds) for cue in script.cues)
 

@@ -64,7 +64,9 @@ def bulletin(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
     ] = False,
-    traceback: Annotated[bool, typer.Option("--traceback", help="On an error, show where in the code it arose.")] = False,
+    traceback: Annotated[
+        bool, typer.Option("--traceback", help="On an error, show where in the code it arose.")
+    ] = False,
 ) -> None:
     """A radio newsroom in a box: articles in, a finished news bulletin out.
 
@@ -96,7 +98,7 @@ def main() -> None:
     """Run the command line; the entry point of the `bulletin` command."""
     signal.signal(signal.SIGTERM, _stop)
     sys.excepthook = _bug if "--traceback" not in sys.argv else sys.__excepthook__
-    app()
+    typer.main.get_command(app)()  # not app(): that puts a hook of Typer's own for tracebacks
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
@@ -111,6 +113,8 @@ def _bug(kind: type[BaseException], error: BaseException, trace: Any) -> None:
         trace = trace.tb_next
     where = f" at {trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else ""
     what = " ".join(f"{kind.__name__}: {error}".split())[:300]
-    typer.echo(f"bulletin: a bug of ours: {what}{where}; run it again as `bulletin --traceback ...` and report it", err=True)
+    typer.echo(
+        f"bulletin: a bug of ours: {what}{where}; run it again as `bulletin --traceback ...` and report it", err=True
+    )
     sys.stderr.flush()
     os._exit(BUG)

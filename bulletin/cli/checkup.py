@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import platform
 import shutil
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
@@ -40,15 +39,16 @@ def examine(file: Path | None) -> list[Finding]:
     findings.append(_station(where, file))
     findings += _engines(where)
     findings.append(_sounds(where))
-    findings += [_folder("scripts", where.path(where.folders.scripts)), _folder("audio", where.path(where.folders.audio))]
+    findings += [
+        _folder("scripts", where.path(where.folders.scripts)),
+        _folder("audio", where.path(where.folders.audio)),
+    ]
     findings.append(_folder("cache", where.cache))
     return findings
 
 
 def _python() -> Finding:
     found = f"{platform.python_version()} on {platform.system()} {platform.machine()}, bulletin {__version__}"
-    if sys.version_info < (3, 11):
-        return Finding("python", "bad", found, "install Python 3.11 or later")
     return Finding("python", "good", found)
 
 
@@ -78,7 +78,9 @@ def _station(where: Station, file: Path | None) -> Finding:
     clock = f"{where.zone} time" if where.timezone == "local" else where.timezone
     found = f"{where.name}, {clock}, {where.length} every {where.every_minutes} minutes"
     if named is None:
-        return Finding("station", "optional", f"{found} (the demo station)", "`bulletin init` writes a station.toml of your own")
+        return Finding(
+            "station", "optional", f"{found} (the demo station)", "`bulletin init` writes a station.toml of your own"
+        )
     return Finding("station", "good", f"{found} ({named})")
 
 
@@ -88,7 +90,7 @@ def _engines(where: Station) -> Iterator[Finding]:
     if chosen not in names:
         yield Finding("voice", "bad", f"the station wants {where.voice}", f"choose one of {', '.join(names)}")
     for card in voice.cards():
-        lack = voice.missing(card.name)
+        lack = card.missing()
         if not lack:
             network = " (needs the network)" if card.needs_network else ""
             yield Finding(f"voice {card.name}", "good", f"ready{network}")

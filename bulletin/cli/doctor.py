@@ -16,7 +16,9 @@ class Unwell(BulletinError):
 
 
 def doctor(station: options.StationFile = None, as_json: options.Json = False) -> None:
-    """Check the installation: Python, packages, voices, sounds, folders and the station file.
+    """Check the installation.
+
+    Python, packages, voices, sounds, folders and the station file; what is missing, and what to do.
 
     \b
     Examples:

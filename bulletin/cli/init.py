@@ -16,7 +16,9 @@ def init(
     file: Annotated[Path, typer.Option("--file", help="Where to write it.")] = Path("station.toml"),
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
 ) -> None:
-    """Write a commented station.toml: name, clock, voice, sounds, loudness, folders.
+    """Write a commented station.toml.
+
+    With every setting and its default: name, clock, voice, sounds, loudness, folders.
 
     \b
     Examples:

@@ -23,7 +23,9 @@ def make(
     out: options.Out = None,
     as_json: options.Json = False,
 ) -> None:
-    """Make a bulletin: condense, script, read aloud, mix, level, tag and put in its folder.
+    """Make a bulletin from articles, or from a script.
+
+    Condenses, scripts, reads aloud, mixes, levels and tags; puts the bulletin in its folder, whole.
 
     \b
     Examples:
@@ -51,7 +53,8 @@ def make(
     level = f"{found['loudness_lufs']:.1f} LUFS, peak {found['true_peak_dbtp']:.1f} dBTP"
     typer.echo(found["audio"])
     typer.echo(
-        f"  {timing.clock(found['duration_seconds'])}, {stories} {'story' if stories == 1 else 'stories'}, {level}", err=True
+        f"  {timing.clock(found['duration_seconds'])}, {stories} {'story' if stories == 1 else 'stories'}, {level}",
+        err=True,
     )
     typer.echo(f"  script: {found['script']}", err=True)
 

@@ -10,17 +10,17 @@ from typing import Annotated
 import typer
 
 from .. import station as stations
-from ..errors import UsageError
+from ..errors import StationError, UsageError
 from ..station import Station
 
 SOURCE_HELP = "Articles: text, Markdown, HTML or JSON files, folders of these, or - for standard input; or one script."
 
 
 def _templates(incomplete: str) -> list[str]:
-    from ..script import templates
+    from ..script import template_names
 
     here = stations.Station(home=str(Path.cwd()))
-    return [name for name in templates.names(here.path(here.folders.templates)) if name.startswith(incomplete)]
+    return [name for name in template_names(here.path(here.folders.templates)) if name.startswith(incomplete)]
 
 
 def _voices(incomplete: str) -> list[str]:
@@ -30,9 +30,10 @@ def _voices(incomplete: str) -> list[str]:
     return [name for name in (*(card.name for card in voice.cards()), *names) if name.startswith(incomplete)]
 
 
-Sources = Annotated[list[str], typer.Argument(metavar="SOURCE...", help=SOURCE_HELP, show_default=False)]
+Sources = Annotated[list[str], typer.Argument(metavar="SOURCE", help=SOURCE_HELP, show_default=False)]
 StationFile = Annotated[
-    Path | None, typer.Option("--station", metavar="FILE", help="The station file.  [default: ./station.toml, if there]")
+    Path | None,
+    typer.Option("--station", metavar="FILE", help="The station file.  [default: ./station.toml, if there]"),
 ]
 At = Annotated[
     str | None,
@@ -40,12 +41,16 @@ At = Annotated[
 ]
 Template = Annotated[
     str | None,
-    typer.Option("--template", metavar="NAME", help="hourly, headlines, flash or one of yours.", autocompletion=_templates),
+    typer.Option(
+        "--template", metavar="NAME", help="hourly, headlines, flash or one of yours.", autocompletion=_templates
+    ),
 ]
 Length = Annotated[str | None, typer.Option("--length", metavar="3m", help="The slot: 3m, 90s, 2m30s.")]
 Voice = Annotated[
     str | None,
-    typer.Option("--voice", metavar="NAME", help="An engine, or engine:voice; see `bulletin voices`.", autocompletion=_voices),
+    typer.Option(
+        "--voice", metavar="NAME", help="An engine, or engine:voice; see `bulletin voices`.", autocompletion=_voices
+    ),
 ]
 Out = Annotated[
     Path | None, typer.Option("--out", metavar="DIR", help="Where to put the audio; scripts go to DIR/scripts.")
@@ -66,7 +71,7 @@ def station(
     if length is not None:
         try:
             stations.seconds_of(length)
-        except stations.StationError as error:
+        except StationError as error:
             raise UsageError(f"--length: {error}") from None
         found = replace(found, length=length)
     if template is not None:

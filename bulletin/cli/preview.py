@@ -35,7 +35,9 @@ def preview(
     ] = False,
     as_json: options.Json = False,
 ) -> None:
-    """Show the script of a bulletin with the time of each part, without reading it aloud.
+    """Show a bulletin's script before it is read.
+
+    With the expected time of each part; nothing is read aloud or written, but for --out.
 
     \b
     Examples:

@@ -16,12 +16,13 @@ def say(
     station: options.StationFile = None,
     voice: options.Voice = None,
     out: Annotated[
-        Path | None, typer.Option("--out", metavar="FILE", help="An MP3 to write.  [default: say.mp3 in the audio folder]")
+        Path | None,
+        typer.Option("--out", metavar="FILE", help="An MP3 to write.  [default: say.mp3 in the audio folder]"),
     ] = None,
     why: Annotated[bool, typer.Option("--why", help="Show how figures, symbols and initials are said.")] = False,
     as_json: options.Json = False,
 ) -> None:
-    """Say some words in a voice, levelled as on air.
+    """Say some words, levelled as on air.
 
     \b
     Examples:

@@ -123,7 +123,11 @@ def _cue_rows(cue: Cue, start: float, seconds: float, width: int, why: bool) -> 
 
 def _reasons(line: Line, width: int) -> Iterator[str]:
     for source in line.sources:
-        where = f"{source.article} headline" if source.paragraph < 0 else f"{source.article} paragraph {source.paragraph + 1}"
+        where = (
+            f"{source.article} headline"
+            if source.paragraph < 0
+            else f"{source.article} paragraph {source.paragraph + 1}"
+        )
         yield from _wrapped(f"from {where}: “{source.text}”", width)
     for edit in line.edits:
         yield from _wrapped(f"{edit.rule}: “{edit.before}” became “{edit.after}”", width)

@@ -11,7 +11,9 @@ from . import options
 
 
 def voices(as_json: options.Json = False) -> None:
-    """List the engines and their voices, and whether each can be used here.
+    """List the engines and voices.
+
+    And whether each can be used here, or what it lacks.
 
     \b
     Examples:
@@ -22,10 +24,10 @@ def voices(as_json: options.Json = False) -> None:
 
     cards = voice.cards()
     if as_json:
-        typer.echo(json.dumps([asdict(card) | {"missing": voice.missing(card.name)} for card in cards], indent=1))
+        typer.echo(json.dumps([asdict(card) | {"missing": card.missing()} for card in cards], indent=1))
         return
     for card in cards:
-        lack = voice.missing(card.name)
+        lack = card.missing()
         typer.secho(card.name, bold=True, nl=False)
         typer.echo(f"  {card.summary}")
         typer.echo(f"  voices: {', '.join(card.voices)}; languages: {', '.join(card.languages)}; {card.licence}")

@@ -1,6 +1,17 @@
 """Copy becomes a script: stories are laid into a template's running order, and scripts go to text and back."""
 
+from __future__ import annotations
+
+from pathlib import Path
+
 from .text import from_text, is_script, to_text
 from .writing import write
 
-__all__ = ["from_text", "is_script", "to_text", "write"]
+__all__ = ["from_text", "is_script", "template_names", "to_text", "write"]
+
+
+def template_names(folder: Path) -> tuple[str, ...]:
+    """The templates that there are: those in `folder` (a station's own) and ours."""
+    from .templates import names
+
+    return names(folder)

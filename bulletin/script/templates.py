@@ -97,7 +97,9 @@ def render(name: str, folder: Path, values: dict[str, Any]) -> tuple[str, dict[s
         for part in template.generate(values):
             size += len(part)
             if size > MOST_CHARACTERS:
-                raise TemplateError(f"{file}: the template writes more than {MOST_CHARACTERS:,} characters; does it loop?")
+                raise TemplateError(
+                    f"{file}: the template writes more than {MOST_CHARACTERS:,} characters; does it loop?"
+                )
             parts.append(part)
     except FAULTS as error:
         raise TemplateError(f"{file}, line {_line_of(error, file, folder)}: {_plain(error)}") from error

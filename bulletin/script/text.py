@@ -92,7 +92,9 @@ def to_text(script: Script, letters_per_second: float = timing.LETTERS_PER_SECON
 def heading(cue: Cue) -> str:
     """A cue's heading, with the settings that differ from the usual ones."""
     settings = [f"{key}={value}" for key in ("voice", "sound", "bed") if (value := getattr(cue, key))]
-    settings += [f"{key}={value!r}" for key in ("breath", "pause") if (value := getattr(cue, key)) != getattr(DEFAULTS, key)]
+    settings += [
+        f"{key}={value!r}" for key in ("breath", "pause") if (value := getattr(cue, key)) != getattr(DEFAULTS, key)
+    ]
     slug = f": {cue.slug}" if cue.slug else ""
     return f"## {cue.kind}{slug}{' {' + ' '.join(settings) + '}' if settings else ''}\n"
 
@@ -184,8 +186,7 @@ def _paragraphs(text: str, first: int) -> Iterator[tuple[int, list[str]]]:
     """Runs of lines that stand together, with the number of the first; a heading always stands alone."""
     block: list[str] = []
     start = first
-    for number, row in enumerate(text.split("\n"), first):
-        row = row.rstrip("\r")
+    for number, row in enumerate(text.replace("\r\n", "\n").split("\n"), first):
         if block and (not row.strip() or row.startswith("## ")):
             yield start, block
             block = []
@@ -202,7 +203,7 @@ def _paragraphs(text: str, first: int) -> Iterator[tuple[int, list[str]]]:
 def _footnotes(paragraphs: list[tuple[int, list[str]]], name: str) -> Iterator[tuple[str, Line]]:
     """The footnotes, each as a Line whose text stands for nothing."""
     for number, rows in paragraphs:
-        mark = ""
+        mark, line = "", Line("-")
         for offset, row in enumerate(rows):
             where = f"{name}, line {number + offset}"
             if head := _NOTE_HEAD.match(row):
@@ -220,14 +221,18 @@ def _footnotes(paragraphs: list[tuple[int, list[str]]], name: str) -> Iterator[t
 def _entry(line: Line, row: str, where: str) -> Line:
     try:
         if found := _FROM.match(row):
-            citation = Citation(found[1], int(found[2]), int(found[3]), int(found[4]), json.loads(found[5], strict=False))
+            citation = Citation(
+                found[1], int(found[2]), int(found[3]), int(found[4]), json.loads(found[5], strict=False)
+            )
             return replace(line, sources=(*line.sources, citation))
         if found := _EDIT.match(row):
             edit = Edit(found[1], json.loads(found[2], strict=False), json.loads(found[3], strict=False))
             return replace(line, edits=(*line.edits, edit))
     except ValueError:
         pass
-    raise ScriptError(f'{where}: a source note reads `from ARTICLE PARAGRAPH:START-END "words"` or `edit RULE "before" -> "after"`')
+    raise ScriptError(
+        f'{where}: a source note reads `from ARTICLE PARAGRAPH:START-END "words"` or `edit RULE "before" -> "after"`'
+    )
 
 
 def _cues(paragraphs: list[tuple[int, list[str]]], footnotes: dict[str, Line], name: str) -> Iterator[Cue]:
@@ -279,13 +284,16 @@ def _silence(value: str, key: str, where: str) -> float:
     except ValueError:
         seconds = -1.0
     if not 0 <= seconds <= 10:
-        raise ScriptError(f'{where}: {key}={value}: a {key} is 0 to 10 seconds')
+        raise ScriptError(f"{where}: {key}={value}: a {key} is 0 to 10 seconds")
     return seconds
 
 
 def _noted(cue: Cue, note: str) -> Cue:
     key, colon, value = note.partition(":")
-    return replace(cue, **{key: _unescape(" ".join(value.split()))}) if colon and key in NOTES else cue
+    words = _unescape(" ".join(value.split()))
+    if key == "title" and colon:
+        return replace(cue, title=words)
+    return replace(cue, source=words) if key == "source" and colon else cue
 
 
 def _line(said: str, footnotes: dict[str, Line], where: str) -> Line:

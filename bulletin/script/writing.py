@@ -82,7 +82,15 @@ def _lay(stories: tuple[Story, ...], station: Station, at: datetime) -> Script:
         raise TemplateError(f"{error} (in what the template wrote)") from error
     if not any(cue.lines for cue in cues):
         raise TemplateError(f"{file}: the template writes no words; a line is a paragraph under a `## cue` heading")
-    return Script(" ".join(station.name.split()), station.template, at, station.language, station.voice, station.slot_seconds, cues)
+    return Script(
+        " ".join(station.name.split()),
+        station.template,
+        at,
+        station.language,
+        station.voice,
+        station.slot_seconds,
+        cues,
+    )
 
 
 def _values(stories: tuple[Story, ...], station: Station, at: datetime) -> dict[str, Any]:

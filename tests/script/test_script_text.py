@@ -20,7 +20,12 @@ name = st.text("abcdefghij0123456789-", max_size=12)
 label = st.text("abcXYZ09.:@-_", max_size=10)
 silence = st.floats(0, 10)
 citations = st.builds(
-    Citation, label, st.integers(-1, 50), st.integers(0, 999), st.integers(0, 9999), st.text(st.characters(exclude_categories=["Cs"]))
+    Citation,
+    label,
+    st.integers(-1, 50),
+    st.integers(0, 999),
+    st.integers(0, 9999),
+    st.text(st.characters(exclude_categories=["Cs"])),
 )
 anything = st.text(st.characters(exclude_categories=["Cs"]))
 lines = st.builds(

@@ -19,7 +19,9 @@ LAGOS = Station(name="234Radio", timezone="Africa/Lagos")
 
 def story(n: int, lines: int = 3, source: str = "The Sample Wire") -> Story:
     cited = (Citation(f"article{n}", 0, 0, 9, "A source."),)
-    copy = tuple(Line(f"Sentence {i} of story {n} tells what happened in a dozen plain words.", cited) for i in range(lines))
+    copy = tuple(
+        Line(f"Sentence {i} of story {n} tells what happened in a dozen plain words.", cited) for i in range(lines)
+    )
     return Story(f"story-{n}", Line(f"Something happened to story {n}", cited), copy, f"article{n}", source)
 
 
@@ -27,7 +29,9 @@ def story(n: int, lines: int = 3, source: str = "The Sample Wire") -> Story:
 def test_golden(template, request):
     """Run pytest with --golden to write these anew, and read the difference."""
     written = script.write(
-        [story(1), story(2, source="Lake News"), story(3)], Station(name="234Radio", timezone="Africa/Lagos", template=template), AT
+        [story(1), story(2, source="Lake News"), story(3)],
+        Station(name="234Radio", timezone="Africa/Lagos", template=template),
+        AT,
     )
     text = script.to_text(written)
     golden = GOLDEN / f"{template}.md"
@@ -99,7 +103,9 @@ def test_a_template_that_is_wrong_is_named_with_its_line(tmp_path, template, mes
 
 def test_a_stations_own_template_goes_first(tmp_path):
     (tmp_path / "templates").mkdir()
-    (tmp_path / "templates" / "hourly.md.j2").write_text("## opening\n\n{{ stories[0].headline }} {{ at }}\n".replace(" {{ at }}", ""))
+    (tmp_path / "templates" / "hourly.md.j2").write_text(
+        "## opening\n\n{{ stories[0].headline }} {{ at }}\n".replace(" {{ at }}", "")
+    )
     written = script.write([story(1)], Station(timezone="UTC", home=str(tmp_path)), AT)
     assert [line.text for cue in written.cues for line in cue.lines] == ["Something happened to story 1."]
     assert written.cues[0].lines[0].sources == story(1).headline.sources

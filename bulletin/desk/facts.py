@@ -1,0 +1,126 @@
+"""What the whole article tells about its words: which are names, which are common, who may be "he"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from .words import (
+    ARTICLES,
+    CONJUNCTIONS,
+    DAYS,
+    DETERMINERS,
+    FEMALE_TITLES,
+    HANGING_PRONOUNS,
+    MALE_TITLES,
+    MONTHS,
+    PERSON_NOUNS,
+    PIDGIN_MARKS,
+    PREPOSITIONS,
+    PRONOUNS,
+    STOP,
+    TITLES,
+    WORD,
+    finite,
+)
+
+_CLOSED = frozenset(DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | (STOP - TITLES)) | PERSON_NOUNS
+_FULL_NAME = re.compile(r"\b[A-Z][\w'-]+(?: (?:[A-Z]\.? )?(?:al-|el-|bin |van |de |von )?[A-Z][\w'-]+){1,3}")
+_NOT_PEOPLE = frozenset(
+    "police court bank university ministry department party council union association commission agency company group"
+    " corporation board committee united state states city county district street road school college hospital church"
+    " club league cup world house army force forces office service services centre center institute international"
+    " national federal high supreme airport stadium festival award awards act bill prime north south east west new"
+    " republic kingdom islands river lake mount parliament assembly senate congress air airlines times news post"
+    " minister president governor security health home foreign american british indian nigerian chinese russian".split()
+)
+_FEMALE = frozenset("woman girl mother daughter wife sister actress spokeswoman queen princess lady chairwoman businesswoman".split())
+_MALE = frozenset("man boy father son husband brother actor spokesman king prince gentleman batsman chairman businessman".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the rules may ask about an article."""
+
+    names: frozenset[str]  # words with a capital in mid-sentence
+    common: frozenset[str]  # words seen in small letters, and the closed classes
+    surnames: frozenset[str]  # last words of full names
+    english: bool
+    published: datetime | None = None
+    air_time: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """The subject of a sentence: the words to say for it, and whether it is a person, people or a thing."""
+
+    words: str
+    kind: str  # "he", "she", "person", "they", "it"
+
+
+def facts_of(texts: Sequence[str], language: str, published: datetime | None, air_time: datetime | None) -> Facts:
+    """Gathers the facts from all sentences of an article."""
+    capital: dict[str, int] = {}
+    small: set[str] = set()
+    surnames: set[str] = set()
+    marks = total = 0
+    for text in texts:
+        for match in WORD.finditer(text):
+            word = match[0]
+            total += 1
+            if word[0].islower():
+                small.add(word)
+                marks += word in PIDGIN_MARKS
+            elif word[0].isupper() and match.start() > 1 and text[match.start() - 2] not in ".!?:":
+                capital[word.removesuffix("'s")] = 1
+        for match in _FULL_NAME.finditer(text):
+            surnames.add(match[0].rsplit(" ", 1)[-1].removesuffix("'s"))
+    names = frozenset(word for word in capital if word.lower() not in small)
+    english = language.partition("-")[0].lower() in {"", "en"} and marks * 50 < total + 50
+    return Facts(names, frozenset(small) | _CLOSED, frozenset(surnames), english, published, air_time)
+
+
+def subject(text: str, facts: Facts) -> Noun | None:
+    """Who or what a sentence is about: the words before its verb, or None where that is not certain."""
+    words: list[str] = []
+    for word in text.split()[:12]:
+        bare = word.strip(",;:\"'")
+        if words and finite(bare, words[-1]):
+            break
+        words.append(bare)
+        if word.endswith((",", ";", ":")):
+            break
+    else:
+        return None
+    if not words or len(words) > 9:
+        return None
+    low = [word.lower() for word in words]
+    if low[0] in HANGING_PRONOUNS or low[0] in PREPOSITIONS or low[0] in CONJUNCTIONS or "and" in low:
+        return None
+    if words[0].lower() in DAYS or words[0].lower() in MONTHS:
+        return None
+    return _noun(words, low, facts)
+
+
+def _noun(words: list[str], low: list[str], facts: Facts) -> Noun | None:
+    stop = next((place for place, word in enumerate(low) if place and word in PREPOSITIONS), len(words))
+    head = low[stop - 1]
+    if low[0] in ARTICLES:
+        if head in PERSON_NOUNS:
+            kind = "she" if head in _FEMALE else "he" if head in _MALE else "person"
+            return Noun(f"the {words[stop - 1]}", kind)
+        if not words[stop - 1][0].isupper() and head.endswith("s") and not head.endswith("ss"):
+            return Noun("the " + " ".join(words[1:stop]), "they")
+        return Noun("the " + " ".join(words[1:stop]), "it") if stop <= 5 else None
+    if stop != len(words) or not all(word[0].isupper() for word in words if word):
+        plural = stop <= 4 and head.endswith("s") and not head.endswith("ss") and low[0] not in DETERMINERS
+        return Noun(" ".join(words[:stop]), "they") if plural else None
+    if low[0] in TITLES or (len(words) > 1 and low[1] in TITLES):
+        kind = "he" if low[0] in MALE_TITLES else "she" if low[0] in FEMALE_TITLES else "person"
+        return Noun(" ".join(words), kind)
+    if any(word in _NOT_PEOPLE for word in low) or words[0].isupper():
+        return Noun(" ".join(words), "it")
+    person = 2 <= len(words) <= 4 or (len(words) == 1 and words[0].removesuffix("'s") in facts.surnames)
+    return Noun(" ".join(words), "person" if person else "it")

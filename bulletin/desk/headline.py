@@ -1,0 +1,146 @@
+"""The headline for the ear: one line of at most 15 words that a person can say."""
+
+from __future__ import annotations
+
+import re
+
+from bulletin.model import Article, Citation, Line
+
+from .editing import Draft, plain
+from .facts import Facts
+from .words import AUXILIARIES, PREPOSITIONS, WORD, count, has_verb
+
+MOST_WORDS = 15
+
+_LABEL = re.compile(
+    r"(?i)^\s*\[?(?:watch|listen|video|videos|photos?|pictures|in pictures|exclusive|breaking(?: news)?|just in|live(?: updates)?|updated?|"
+    r"opinion|analysis|explainer|explained|fact[ -]check|read|must read|podcast|gallery|alert|urgent|developing)\]?\s*(?:[:|]| [-–—])\s*"
+)
+_SITE = re.compile(r"\s+(?:\||–|—|-|::|»)\s+(?P<site>[^|–—»]{2,45})$")
+_SITE_WORD = re.compile(
+    r"(?i)\b(?:news|times|post|guardian|bbc|cnn|reuters|jazeera|punch|vanguard|radio|tv|daily|online|herald|tribune|nation|mail|express|\w+\.(?:com|ng|co|org|net)\S*|africa|fm|magazine|gazette|telegraph|standard|mirror|sun|today)\b"
+)
+_SPEAKER_LAST = re.compile(r"^(?P<claim>.{12,}?)\s?(?::|\s[-–—]|,)\s(?P<who>(?:[A-Z][\w'.-]*|of|the|and|&|[a-z]{3,12})(?: (?:[A-Z][\w'.-]*|of|the|and|&|[a-z]{3,12})){0,4})$")
+_SAYS_LAST = re.compile(r"^(?P<claim>.{12,}), (?P<who>[A-Za-z][\w'. -]{1,40}) (?P<verb>says?|said|warns?|claims?|tells? court|finds|shows|suggests)$")
+_SPEAKER_FIRST = re.compile(r"^(?P<who>[A-Z][\w'.-]*(?: [A-Z][\w'.-]*){0,3}): (?P<claim>.+)$")
+_END = re.compile(r"[\s.;:,!|–—-]+$")
+_MARKS = re.compile(r'"|(?<![\w])\'(?=[^\']+\'(?!\w))|(?<=\S)\'(?!\w)(?<=[^s]\')')
+
+
+def headline_of(article: Article, lead: Line, facts: Facts) -> Line:
+    """The article's headline made sayable, or one made from the first line of the copy where there is none."""
+    raw = article.headline[:400]
+    title = plain(raw)
+    if sum(character.isalpha() for character in title) < 4 or count(title) < 2:
+        return _from_lead(lead)
+    draft = Draft(title).through(
+        (
+            ("label", without_label),
+            ("site name", without_site),
+            ("capitals", lambda text: without_capitals(text, facts)),
+            ("speaker first", lambda text: speaker_first(text) if facts.english else text),
+            ("quote marks", without_marks),
+            ("headline end", lambda text: _END.sub("", text)),
+            ("headline length", short_enough),
+        )
+    )
+    if not draft.text or count(draft.text) > MOST_WORDS + 3 or draft.text.endswith("?"):
+        return _from_lead(lead)
+    return Line(draft.text, (Citation(article.id, -1, 0, len(raw), raw),), draft.edits)
+
+
+def without_label(text: str) -> str:
+    """WATCH:, EXCLUSIVE:, BREAKING: and the like."""
+    new = _LABEL.sub("", text, count=1)
+    return new[:1].upper() + new[1:] if new != text and len(new) > 8 else text
+
+
+def without_site(text: str) -> str:
+    """The name of the site behind a bar or a dash."""
+    while match := _SITE.search(text):
+        bar = any(sign in match[0] for sign in ("|", "»", "::"))
+        if match.start() < 12 or not (bar or _SITE_WORD.search(match["site"])) or (not bar and has_verb(match["site"])):
+            break
+        text = text[: match.start()]
+    return text
+
+
+def without_capitals(text: str, facts: Facts) -> str:
+    """A headline in capitals, as a sentence: words keep the form that the article has for them."""
+    words = WORD.findall(text)
+    shouting = [word for word in words if len(word) > 3 and word.isupper()]
+    if len(shouting) * 2 < len([word for word in words if len(word) > 3]) or len(shouting) < 2:
+        return text
+    known = {name.lower(): name for name in facts.names}
+    lowered = WORD.sub(lambda match: _as_written(match[0], known, facts), text)
+    return lowered[:1].upper() + lowered[1:]
+
+
+def _as_written(word: str, known: dict[str, str], facts: Facts) -> str:
+    low = word.lower()
+    if low in facts.common:
+        return low
+    return known.get(low, word if len(word) <= 4 and low not in PREPOSITIONS else low)
+
+
+def speaker_first(text: str) -> str:
+    """"... : Putin" and "..., Putin says" as "Putin says ..."."""
+    if match := _SAYS_LAST.match(text):
+        if not has_verb(match["who"]):
+            return f"{_upper(match['who'])} {match['verb']} {_soft(match['claim'])}"
+        return text
+    if match := _SPEAKER_LAST.match(text):
+        who = match["who"]
+        claim = match["claim"]
+        if ":" in match[0][len(claim) :] and has_verb(claim) and not has_verb(who) and (who[0].isupper() or count(who) <= 2):
+            return f"{_upper(who)} {'say' if _many(who) else 'says'} {_soft(claim)}"
+    return text
+
+
+def _many(who: str) -> bool:
+    return who.rpartition(" ")[2].lower() in {"officials", "police", "reports", "experts", "sources", "scientists", "witnesses"}
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _soft(claim: str) -> str:
+    """A claim in mid-sentence: only a closed-class first word loses its capital."""
+    first, _, rest = claim.partition(" ")
+    closed = first.lower() in PREPOSITIONS | AUXILIARIES | {"the", "a", "an", "no", "not", "more", "most", "all", "there", "how", "why"}
+    return f"{first.lower()} {rest}" if closed and not first.isupper() else claim
+
+
+def without_marks(text: str) -> str:
+    """Quote marks that nobody hears; apostrophes stay."""
+    return " ".join(re.sub(r"(?<!\w)'((?:[^']|(?<=\w)'(?=\w)){1,200}?)'(?!\w)", r"\1", text.replace('"', "")).split())
+
+
+def short_enough(text: str) -> str:
+    """At most MOST_WORDS words: what follows a dash, a semicolon or a last comma goes."""
+    for mark in (r" [-–—] ", r"; ", r" as ", r", "):
+        if count(text) <= MOST_WORDS:
+            break
+        parts = re.split(mark, text)
+        while len(parts) > 1 and count(text) > MOST_WORDS:
+            parts.pop()
+            shorter = re.sub(mark, " ", text) if not parts else text[: text.rfind(parts[-1]) + len(parts[-1])]
+            if count(shorter) < 5:
+                break
+            text = shorter
+    return text
+
+
+def _from_lead(lead: Line) -> Line:
+    """The first line of the copy without its full stop, cut at a clause where it is long."""
+    draft = Draft(lead.text, lead.edits).changed("headline end", re.sub(r"[.!]+$", "", lead.text))
+    if count(draft.text) > MOST_WORDS:
+        for mark in (", ", " after ", " as ", " when ", " while ", " because ", " following ", " amid ", " and ", " in ", " on ", " for ", " to "):
+            head = draft.text
+            while count(head) > MOST_WORDS and mark in head:
+                head = head.rpartition(mark)[0]
+            if 5 <= count(head) <= MOST_WORDS and has_verb(head):
+                draft = draft.changed("headline length", head)
+                break
+    return Line(draft.text, lead.sources, draft.edits)

@@ -1,0 +1,108 @@
+"""No sentence starts in the air: connectives go, and a pronoun is only said where its noun was just said."""
+
+from __future__ import annotations
+
+import re
+
+from .editing import tidy
+from .facts import Facts, Noun, subject
+from .words import CONNECTIVES, HANGING_PRONOUNS, POINTING, SPEECH, WORD, finite
+
+_CONNECTIVE = re.compile(rf"^(?:{'|'.join(sorted(map(re.escape, CONNECTIVES), key=len, reverse=True))})(?:,| (?=[A-Za-z\"]))\s*", re.IGNORECASE)
+_NEEDS_COMMA = frozenset("later earlier then still yet so again because plus finally in response as a result".split())
+_PERSON = re.compile(r"^(He|She)(?= )")
+_PERSONS = re.compile(r"^(They)(?= )")
+_ITS = re.compile(r"^(His|Her|Their|Its)(?= )")
+_IT = re.compile(r"^(It)(?= )")
+_INNER = re.compile(r"(?<![\w'])(?:he|she|him|her|his|hers|they|them|their)(?![\w'])")
+_TIMES = frozenset("year week month morning afternoon evening season summer winter spring autumn weekend time day".split())
+_LATER = re.compile(r"^(?:that|to|for|is|was|will|would|has been|had been|seems|appears|emerged|comes|came|follows)\b")
+
+
+def without_connective(text: str) -> str:
+    """"However, ..." and "But ...": what they join to is not said just before."""
+    match = _CONNECTIVE.match(text)
+    if not match:
+        return text
+    word = match[0].rstrip(" ,").lower()
+    if "," not in match[0] and (word in _NEEDS_COMMA or word not in {"but", "and", "or", "yet", "so", "meanwhile", "however"}):
+        return text
+    rest = text[match.end() :]
+    return without_connective(tidy(rest)) if len(rest) > 15 else text
+
+
+def hangs(text: str) -> str:
+    """The word that a sentence opens with where it needs the sentence before, or ""."""
+    words = text.lstrip("\"'").split()[:3]
+    if not words:
+        return ""
+    bare = words[0].strip(",.:;\"")
+    first = bare.lower()
+    if len(bare) > 1 and bare.isupper():
+        return ""  # "IT", "US"
+    if first in {"this", "that"} and len(words) > 1 and words[1].strip(",").lower().removesuffix("'s") in _TIMES:
+        return ""
+    if first in HANGING_PRONOUNS:
+        return words[0].strip(",")
+    if first in {"the", "both"} and len(words) > 1 and words[1].strip(",").lower() in POINTING:
+        return f"{words[0]} {words[1]}"
+    if _CONNECTIVE.match(text) and first not in {"later", "earlier", "finally", "then", "again", "because", "still", "in", "as", "at", "on", "for", "of", "after", "by", "even", "that", "elsewhere"}:
+        return words[0].strip(",")
+    return ""
+
+
+def needs_person(text: str) -> bool:
+    """Whether "he" or "she" stands in it with nobody named before."""
+    match = _INNER.search(text)
+    if not match:
+        return False
+    before = text[: match.start()]
+    first, *others = WORD.findall(before) or [""]
+    named = any(word[0].isupper() for word in others) or (first[:1].isupper() and len(others) > 0)
+    return not named and not (match[0] in {"his", "her", "their"} and re.search(r", (?:\w+ )?[A-Z]", text[match.end() :]))
+
+
+def with_noun(text: str, before: str, facts: Facts) -> str | None:
+    """The sentence with the noun of the sentence before it in place of its opening pronoun; None where that is not certain."""
+    noun = subject(before, facts)
+    if noun is None:
+        return None
+    words = noun.words[:1].upper() + noun.words[1:]
+    for pattern, fits in (
+        (_PERSON, noun.kind in _FITS.get(text[:3].strip().lower(), ())),
+        (_PERSONS, noun.kind == "they"),
+        (_IT, noun.kind == "it" and _reports(text)),
+    ):
+        if pattern.match(text) and fits:
+            return pattern.sub(lambda _: words, text, count=1)
+    if (match := _ITS.match(text)) and noun.kind in _FITS[match[1].lower()]:
+        owner = f"{words}'" if words.endswith("s") else f"{words}'s"
+        return owner + text[match.end() :]
+    return None
+
+
+_FITS = {
+    "he": ("he", "person"), "she": ("she", "person"), "his": ("he", "person"), "her": ("she", "person"),
+    "their": ("they",), "its": ("it",),
+}  # fmt: skip
+
+
+def _reports(text: str) -> bool:
+    """"It said ...": only an organisation says; elsewhere "it" may be anything."""
+    words = text.split()[1:3]
+    return bool(words) and (words[0].lower() in SPEECH or (len(words) > 1 and words[0].lower() in {"has", "had"} and finite(words[1])))
+
+
+def carries(before: str, text: str, facts: Facts) -> bool:
+    """Whether a sentence that was just said has the noun for the pronoun that this one opens with."""
+    noun: Noun | None = subject(before, facts)
+    first = text.split(" ", 1)[0].strip("\",'").lower()
+    if first in {"it", "its"}:
+        return noun is not None and noun.kind == "it"
+    if first in {"they", "their"}:
+        return noun is not None and noun.kind == "they"
+    if first in {"this", "that", "these", "those", "such", "the"}:
+        return first == "the"
+    if first in {"he", "she", "his", "her"}:
+        return (noun is not None and noun.kind in {"he", "she", "person"}) or before.split(" ", 1)[0].lower() == first
+    return first not in HANGING_PRONOUNS and not _CONNECTIVE.match(text)

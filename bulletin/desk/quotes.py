@@ -1,0 +1,203 @@
+"""Who says it comes first: quotations become reported speech, and a trailing "X said" goes to the front.
+
+A quotation in the first person cannot be reported without guessing who "we" are: it is said as it is when short
+(at most 12 words, introduced, one a story), else not at all.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .editing import lower_first, tidy
+from .facts import Facts
+from .words import CONJUNCTIONS, PREPOSITIONS, PRONOUNS, SAYING, WORD, count, finite, has_verb
+
+LONGEST_QUOTE = 12  # words of a quotation that a listener can hold (BBC School Report; common newsroom practice)
+
+_VERB = "|".join(sorted((*SAYING, *SAYING.values(), "told", "tells", "tweeted", "wrote"), key=len, reverse=True))
+_REST = r"(?P<rest>(?: (?:in|on|at|to|during|after|from|by|via) [^\",]{2,70}| [A-Z][^\",]{2,50}| (?:reporters|journalists|the)\b[^\",]{0,50})?)"
+_QUOTE_FIRST = re.compile(
+    rf'^"(?P<quote>[^"]{{2,500}}?)[,.!]?"[,.]? ?(?:(?P<verb>{_VERB}) (?P<who>[^"]{{2,120}})|(?P<who2>[^"]{{2,120}}?),? (?P<verb2>{_VERB}){_REST})\.?$'
+)
+_SAID_FIRST = re.compile(rf'^(?P<lead>[^"]{{2,200}}?\b(?:{_VERB})(?: [^"]{{2,60}})?)(?:,|:| that|) "(?P<quote>[^"]{{2,600}}?)[,.!]?"?[.]?$')
+_TRAILING = re.compile(
+    rf"^(?P<claim>[^\"]{{20,600}}), (?:(?P<verb>{_VERB}) (?P<who>[^\",]{{2,80}})|(?P<who2>[^\",]{{2,80}}) (?P<verb2>{_VERB}){_REST})\.$"
+)
+_ACCORDING = re.compile(r"^(?P<claim>[^\"]{20,600}),? according to (?P<who>[^\",]{2,90})\.$")
+_ACCORDING_FIRST = re.compile(r"^According to (?P<who>[^\",]{2,80}), (?P<claim>[^\"]{20,600})$")
+_FIRST_PERSON = re.compile(r"(?i)(?<![\w'])(?:i|we|my|our|us|me|you|your|mine|ours|myself|ourselves|let's|i'\w+|we'\w+|you'\w+)(?![\w'])")
+_FRAGMENT = re.compile(r'"([^"]{1,400})"')
+_SINGLE = re.compile(r"(?<![\w'])'((?:[^'\"]|(?<=\w)'(?=\w)){1,300}?)'(?![\w'])")
+_TITLE = re.compile(r'"((?:[A-Z][\w\'-]*:?|\d+)(?: (?:[A-Z][\w\'-]*:?|\d+|of|the|and|in|a|to|for|on)){0,6}),?"(?=[ ,.]|$)(?! (?:said|says|he|she))')
+_WHO_REST = re.compile(r" (?=(?:on|in|at|during|after|from|while|as|when|outside|following|late|yesterday|today|last|adding) )")
+_PAST = re.compile(r"\b(?:was|were|had|would|could|did)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """What became of a sentence with a quotation: its new words, and whether a quotation is still in it; or why not."""
+
+    text: str
+    direct: bool = False
+    reason: str = ""
+
+
+def reported(text: str, facts: Facts) -> Quoted:
+    """A sentence with its quotations as reported speech, or as one short introduced quotation, or a reason why neither."""
+    text = _TITLE.sub(r"\1", _single_to_double(text))
+    if '"' not in text:
+        return Quoted(text)
+    if text.count('"') % 2 and not _SAID_FIRST.match(text):
+        return Quoted(text, reason="has a quotation that does not close in it")
+    if match := _QUOTE_FIRST.match(text):
+        who, verb, rest = _speaker(match)
+        if not who:
+            return Quoted(text, reason="opens with a quotation that nobody is named for")
+        return _said(who, verb, rest, match["quote"], facts)
+    if match := _SAID_FIRST.match(text):
+        if count(match["quote"]) > 3 or text.count('"') % 2:
+            lead = match["lead"].rstrip(" ,:")
+            word = lead.rpartition(" ")[2]
+            inner = match["quote"]
+            if _FIRST_PERSON.search(inner):
+                return _direct(f"{lead}:", inner)
+            link = " " if word in SAYING or word in SAYING.values() or re.search(r'(?:\bthat|\w) "', match[0][len(lead) : len(lead) + 7]) else " that "
+            if re.search(rf"[,:] ?\"", match[0]) and _whole(inner):
+                link = " " if word in SAYING or word in SAYING.values() else " that "
+            elif not _whole(inner):
+                link = " "
+            return Quoted(tidy(f"{lead}{link}{lower_first(inner, facts.names, facts.common)}"))
+    if text.startswith('"'):
+        return Quoted(text, reason="opens with a quotation")
+    return _fragments(text)
+
+
+def _whole(words: str) -> bool:
+    """Whether a quotation is a sentence of its own."""
+    return words[:1].isupper() and has_verb(words)
+
+
+def _speaker(match: re.Match[str]) -> tuple[str, str, str]:
+    """Who spoke, the verb, and where or to whom."""
+    verb = match["verb"] or match["verb2"]
+    who = (match["who"] or match["who2"] or "").strip(" ,.")
+    rest = "" if match["who"] else (match["rest"] or "").rstrip(" .,")
+    if match["who"] and (cut := _WHO_REST.search(who)):
+        if "," in who[: cut.start()]:
+            return "", verb, ""
+        who, rest = who[: cut.start()], " " + who[cut.end() :]
+    return (who if _is_speaker(who) else ""), verb, rest
+
+
+def _is_speaker(who: str) -> bool:
+    words = who.split()
+    if not words or len(words) > 14:
+        return False
+    first = words[0].lower()
+    if first in PRONOUNS | {"who", "which"} and first not in {"his", "her", "its", "their"}:
+        return first in {"he", "she", "they", "it"} and len(words) == 1
+    if first in PREPOSITIONS or first in CONJUNCTIONS or first.endswith("ing"):
+        return False
+    return not any(finite(word.strip(","), before) for before, word in zip(("", *words), words, strict=False))
+
+
+def _said(who: str, verb: str, rest: str, claim: str, facts: Facts) -> Quoted:
+    aside = "," if "," in who else ""
+    who = who[:1].upper() + who[1:]
+    if _FIRST_PERSON.search(claim):
+        return _direct(f"{who}{aside} {verb}{rest}:", claim)
+    link = " that " if rest or verb in {"told", "tells", "wrote", "tweeted"} else " "
+    return Quoted(tidy(f"{who}{aside} {verb}{rest}{link}{lower_first(claim, facts.names, facts.common)}"))
+
+
+def _direct(lead: str, quote: str) -> Quoted:
+    if count(quote) > LONGEST_QUOTE:
+        return Quoted(quote, reason="is a quotation in the first person and too long to be heard")
+    quote = quote.strip(" ,.")
+    return Quoted(f'{lead} "{quote[:1].upper()}{quote[1:]}."', direct=True)
+
+
+def _fragments(text: str) -> Quoted:
+    """Quote marks go where the sentence names a speaker; elsewhere a short quotation keeps them."""
+    spoken = any(word.lower() in SAYING or word.lower() in SAYING.values() or word in _SPOKEN for word in WORD.findall(text))
+    direct = False
+    for match in _FRAGMENT.finditer(text):
+        if _FIRST_PERSON.search(match[1]):
+            if count(match[1]) > LONGEST_QUOTE or direct:
+                return Quoted(text, reason="is a quotation in the first person and too long to be heard")
+            direct = True
+        elif not spoken and count(match[1]) > LONGEST_QUOTE:
+            return Quoted(text, reason="is a long quotation that nobody is named for")
+    if direct or not spoken:
+        return Quoted(text, direct=direct)
+    return Quoted(tidy(_FRAGMENT.sub(lambda match: match[1].rstrip(",."), text)))
+
+
+_SPOKEN = frozenset("told called described accused vowed pledged asked denied warning saying calls describing calling".split())
+
+
+def _single_to_double(text: str) -> str:
+    """'Targets' in single quote marks as "targets" in double ones; apostrophes stay."""
+    if "'" not in text or '"' in text:
+        return text
+    return _SINGLE.sub(lambda match: f'"{match[1]}"', text)
+
+
+def attribution_first(text: str, facts: Facts) -> str:
+    """"..., X said." and "..., according to X." as "X said ..." and "X says ..."."""
+    if '"' in text:
+        return text
+    if match := _ACCORDING.match(text):
+        who = match["who"]
+        if _is_speaker(who) and who.lower() not in PRONOUNS and has_verb(match["claim"]) and count(who) <= 14:
+            return tidy(f"{who[:1].upper()}{who[1:]} {_says(who)} {lower_first(match['claim'], facts.names, facts.common)}")
+    if (match := _ACCORDING_FIRST.match(text)) and _is_speaker(match["who"]) and match["who"].lower() not in PRONOUNS and has_verb(match["claim"]):
+        who = match["who"]
+        return tidy(f"{who[:1].upper()}{who[1:]} {_says(who)} {match['claim']}")
+    if match := _TRAILING.match(text):
+        who, verb, rest = _speaker(match)
+        if who and count(who) <= 9 and has_verb(match["claim"]) and not _says_already(match["claim"]):
+            opens = match["claim"].partition(" ")[0].lower() in PREPOSITIONS
+            link = " that " if rest or opens or verb in {"told", "tells"} else " "
+            who = who[:1].upper() + who[1:]
+            return tidy(f"{who} {verb}{rest}{link}{lower_first(match['claim'], facts.names, facts.common)}")
+    return text
+
+
+_MANY = re.compile(r"^(?:[a-z]+ )*(?:officials|sources|police|reports|experts|figures|witnesses|analysts|data|documents|records|researchers|scientists|residents|authorities|prosecutors|\w+s)$", re.IGNORECASE)
+
+
+def _says(who: str) -> str:
+    head = re.split(r" (?:of|from|in|at|by|on|for|with|published|released|obtained) ", who, maxsplit=1)[0]
+    last = head.rpartition(" ")[2]
+    plural = " and " in who or (last.islower() and bool(_MANY.match(last))) or last.lower() == "police"
+    return "say" if plural else "says"
+
+
+def _says_already(claim: str) -> bool:
+    return any(word.lower() in SAYING or word.lower() in SAYING.values() for word in WORD.findall(claim)[:6])
+
+
+_SAID = re.compile(rf"\b({'|'.join(SAYING)})\b")
+
+
+def says_now(text: str, facts: Facts) -> str:
+    """"X said" as "X says" in fresh copy, where what follows is not told in the past (rule 17)."""
+    if facts.published is None or facts.air_time is None:
+        return text
+    days = (facts.air_time - facts.published).total_seconds() / 86_400
+    match = _SAID.search(text)
+    if not match or not -0.5 <= days <= 1.5 or match[1] in {"reported", "believed"}:
+        return text
+    before, after = text[: match.start()].split(), text[match.end() :].split()
+    plain_subject = before and len(before) <= 6 and not any(finite(a, b) for b, a in zip(("", *before), before, strict=False))
+    if not plain_subject or not after or after[0].lower() in PREPOSITIONS | {"last", "earlier", "yesterday", "today"}:
+        return text
+    if _PAST.search(text[match.end() :]) or before[-1].lower() in {"be", "been", "being", "was", "were", "is", "has", "had", "have"}:
+        return text
+    many = before[-1].lower() in {"they", "police", "officials"} or (before[-1].islower() and before[-1].endswith("s"))
+    verb = SAYING[match[1]]
+    if many:
+        verb = verb[:-3] + "y" if verb.endswith("ies") else verb[:-1]
+    return f"{text[: match.start()]}{verb}{text[match.end() :]}"

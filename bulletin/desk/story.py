@@ -1,0 +1,219 @@
+"""An article becomes a story: split, choose, shorten, check.  The whole desk, told top to bottom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bulletin.errors import NoNews, SourceError
+from bulletin.model import Article, Line, Omission, Story
+from bulletin.station import slug_of
+
+from .conflicts import Conflict, conflicts_in
+from .editing import plain
+from .facts import Facts, facts_of
+from .headline import headline_of
+from .ranking import repeats, weights
+from .rewriting import Copy, rewritten
+from .sentences import Sentence, sentences_of
+from .usable import unusable
+from .words import content, count
+
+FULL = 0.92  # a story is full when it has this share of its words
+TRIED = 16  # sentences that are rewritten at the most for each 60 words
+NO_ROOM = "there was no room for it"
+
+
+def condense(article: Article, words: int = 60, *, air_time: datetime | None = None) -> Story:
+    """An article as copy for the ear, at most `words` words, every line with its source and its edits.
+
+    `air_time` (aware) decides how days are said; without it they stay as the article has them.
+    Raises NoNews where nothing in the article can be said, SourceError where `words` is too few for any news.
+    """
+    if words < 5:
+        raise SourceError(f"a story of {words} words cannot be told; give it at least 15")
+    desk = _Desk.of(article, air_time)
+    chosen, said = _filled(desk, words)
+    if not chosen:
+        name = plain(article.headline)[:80] or article.origin or article.id
+        least = min((copy.words for copy in said.values() if copy.lines), default=0)
+        if least:
+            raise NoNews(f'"{name}": no sentence fits in {words} words; the shortest has {least}')
+        raise NoNews(f'"{name}": there is no sentence in it that can be said; look at the article itself')
+    lines = tuple(line for place in sorted(chosen) for line in chosen[place])
+    headline = headline_of(article, lines[0], desk.facts)
+    return Story(
+        slug=slug_of(headline.text) or slug_of(article.id) or "story",
+        headline=headline,
+        copy=lines,
+        article=article.id,
+        source=article.source,
+        url=article.url,
+        published=article.published,
+        left_out=_left_out(desk, chosen, said),
+        warnings=(*article.warnings, *_warnings(desk, chosen, said)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """An article laid out: its sentences, what cannot be said, and what is known of its words."""
+
+    sentences: list[Sentence]
+    texts: list[str]
+    terms: list[list[str]]
+    reasons: list[str]
+    weights: list[float]
+    conflicts: list[Conflict]
+    facts: Facts
+
+    @classmethod
+    def of(cls, article: Article, air_time: datetime | None) -> _Desk:
+        sentences = sentences_of(article)
+        texts = [plain(sentence.text) for sentence in sentences]
+        facts = facts_of(texts, article.language, article.published, air_time)
+        terms = [content(text) for text in texts]
+        reasons = _reasons(article, sentences, texts, facts.english)
+        order = _renumbered(sentences, reasons)
+        return cls(
+            sentences, texts, terms, reasons, weights(order, terms, article.headline), conflicts_in(texts), facts
+        )
+
+
+_STOP = re.compile(r"[.!?…][\"'”’)\]]*$")
+
+
+def _reasons(article: Article, sentences: list[Sentence], texts: list[str], english: bool) -> list[str]:
+    """Why each sentence may not be said, or ""."""
+    stops = sum(bool(_STOP.search(text)) for text in texts)
+    title = plain(article.headline).strip(" .").lower()
+    seen: set[str] = set()
+    reasons = []
+    for sentence, text in zip(sentences, texts, strict=True):
+        low = text.strip(" .").lower()
+        alone = sentence.source.start == 0 and sentence.source.end >= len(article.paragraphs[sentence.source.paragraph].rstrip())
+        if low in seen:
+            reason = "was said already"
+        elif low == title:
+            reason = "repeats the headline"
+        elif alone and not _STOP.search(text) and count(text) <= 20 and stops > 1:
+            reason = "is a heading, not a sentence"
+        else:
+            reason = unusable(replace(sentence, text=text), english)
+        seen.add(low)
+        reasons.append(reason)
+    return reasons
+
+
+def _renumbered(sentences: list[Sentence], reasons: list[str]) -> list[Sentence]:
+    """Sentences numbered without the headings and furniture, so that the first piece of news is the first."""
+    numbered, order = [], 0
+    for sentence, reason in zip(sentences, reasons, strict=True):
+        numbered.append(replace(sentence, order=order))
+        order += not reason
+    return numbered
+
+
+def _filled(desk: _Desk, words: int) -> tuple[dict[int, tuple[Line, ...]], dict[int, Copy]]:
+    """The lines chosen for the budget by the sentence's place, and all that was rewritten on the way."""
+    ranked = sorted((p for p, reason in enumerate(desk.reasons) if not reason), key=lambda p: -desk.weights[p])
+    worse = {conflict.worse for conflict in desk.conflicts}
+    ranked = [place for place in ranked if place not in worse] + [place for place in ranked if place in worse]
+    said: dict[int, Copy] = {}
+    chosen: dict[int, tuple[Line, ...]] = {}
+    tried = ranked[: max(TRIED, TRIED * words // 60)]
+    spoken: set[str] = set()
+    room, grown, quotes = words, True, 0
+    while grown and room >= 4:
+        grown = False
+        for place in tried:
+            if place in chosen or _barred(place, chosen, desk):
+                continue
+            copy = said.get(place) or said.setdefault(place, rewritten(place, desk.sentences, desk.texts, desk.facts))
+            if not copy.lines or copy.words > room or (copy.bound and place - 1 not in chosen):
+                continue
+            if (copy.direct and (quotes or not chosen)) or repeats(desk.terms[place], spoken):
+                continue
+            if chosen and place < min(chosen) and (copy.bound or copy.direct):
+                continue
+            chosen[place] = copy.lines
+            quotes += copy.direct
+            spoken.update(desk.terms[place])
+            room -= copy.words
+            grown = True
+            break
+    if room > words * (1 - FULL):
+        room = _swapped(desk, chosen, said, tried, room)
+    _loosened(chosen, said, room)
+    return chosen, said
+
+
+def _swapped(desk: _Desk, chosen: dict[int, tuple[Line, ...]], said: dict[int, Copy], tried: list[int], room: int) -> int:
+    """Fills a gap: one sentence that is not the lead makes way for a longer one where that fits better."""
+    lead = min(chosen, default=-1)
+    best: tuple[float, int, int] | None = None
+    for out in sorted(chosen)[1:]:
+        if said.get(out + 1, Copy()).bound and out + 1 in chosen:
+            continue
+        left = {place: lines for place, lines in chosen.items() if place != out}
+        spoken = {word for place in left for word in desk.terms[place]}
+        space = room + said[out].words
+        for place in tried:
+            copy = said.get(place)
+            if copy is None or place in chosen or not copy.lines or copy.bound or copy.direct or place < lead:
+                continue
+            gain = copy.words * desk.weights[place] - said[out].words * desk.weights[out]
+            if said[out].words < copy.words <= space and not _barred(place, left, desk) and not repeats(desk.terms[place], spoken):
+                gain += (copy.words - said[out].words) * 0.1
+                if best is None or gain > best[0]:
+                    best = (gain, out, place)
+    if best is None:
+        return room
+    _, out, place = best
+    del chosen[out]
+    chosen[place] = said[place].lines
+    return room + said[out].words - said[place].words
+
+
+def _barred(place: int, chosen: dict[int, tuple[Line, ...]], desk: _Desk) -> bool:
+    """Whether something that it contradicts is said."""
+    return any(
+        (conflict.first == place and conflict.second in chosen) or (conflict.second == place and conflict.first in chosen)
+        for conflict in desk.conflicts
+    )
+
+
+def _loosened(chosen: dict[int, tuple[Line, ...]], said: dict[int, Copy], room: int) -> int:
+    """Puts back asides where there is room left."""
+    for place in sorted(chosen):
+        fuller = said[place].fuller
+        if fuller and (cost := count(fuller[0].text) - said[place].words) <= room and cost > 0:
+            chosen[place] = fuller
+            room -= cost
+    return room
+
+
+def _left_out(desk: _Desk, chosen: dict[int, tuple[Line, ...]], said: dict[int, Copy]) -> tuple[Omission, ...]:
+    contradicted = {place for place in range(len(desk.texts)) if _barred(place, chosen, desk)}
+    left = []
+    for place, text in enumerate(desk.texts):
+        if place in chosen or not text:
+            continue
+        reason = desk.reasons[place] or (said[place].reason if place in said else "")
+        if place in contradicted and not reason:
+            reason = "contradicts what is said"
+        left.append(Omission(text, reason or NO_ROOM))
+    return tuple(left)
+
+
+def _warnings(desk: _Desk, chosen: dict[int, tuple[Line, ...]], said: dict[int, Copy]) -> list[str]:
+    warnings = [copy.warning for place, copy in sorted(said.items()) if copy.warning and (place in chosen or not copy.lines)]
+    for conflict in desk.conflicts:
+        if conflict.first in chosen or conflict.second in chosen:
+            kept, other = (conflict.first, conflict.second) if conflict.first in chosen else (conflict.second, conflict.first)
+            warnings.append(
+                f'the article has {conflict.what}: said is "{desk.texts[kept]}", not "{desk.texts[other]}"; find out which is right'
+            )
+    return warnings

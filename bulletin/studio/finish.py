@@ -1,0 +1,205 @@
+"""A bulletin is finished, told top to bottom: plan, mix, master, press, check, write."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from ..errors import StudioError
+from ..model import Bulletin, Cue, Script, Segment, Take
+from ..station import Station
+from . import checks, tags, transcript
+from .timeline import Part, Timeline, plan
+from .words import plain
+
+if TYPE_CHECKING:
+    from pydub import AudioSegment
+
+    from .loudness import Samples
+
+AUDIO = "bulletin.mp3"
+TRIES = 4  # pressings until loudness and peak are right; the first nearly always is
+OVERSHOOT = 0.4  # dB that an MP3 may peak above what went into it; 0.3 was seen at 64 kbit/s, 0.1 at 128
+TOO_QUIET = -60.0  # LUFS: a mix below this is no bulletin
+
+
+def warm_up() -> None:
+    """Load what takes long to load."""
+    import pyloudnorm  # noqa: F401  # scipy comes with it: a second
+
+    from . import loudness, mix  # noqa: F401  # numpy, soxr, pydub
+
+
+def finish(script: Script, takes: tuple[tuple[Take, ...], ...], station: Station, folder: Path) -> Bulletin:
+    """See `bulletin.studio.produce`."""
+    _refuse_mismatch(script.cues, takes)
+    loading = Thread(target=warm_up, daemon=True)  # scipy loads while files are read and takes resampled
+    loading.start()
+    whole, timeline = _mixed(script, takes, station)
+    names = (AUDIO, *(_file_name(number, len(timeline.parts), part) for number, part in enumerate(timeline.parts, 1)))
+    pressed = _press(whole, timeline, station, names)
+    files = _tagged(pressed, script, station, timeline)
+    done = checks.passed(
+        files, pressed.loudness_lufs, station.sound.loudness_lufs, station.sound.true_peak_dbtp
+    )
+    for file in files:
+        (folder / file.name).write_bytes(file.mp3)
+    (folder / "transcript.vtt").write_text(transcript.webvtt(timeline, script.cues), encoding="utf-8")
+    highest = max(file.true_peak_dbtp for file in files)
+    bulletin = Bulletin(
+        id=f"{station.slug}-{script.air_time:%Y%m%dT%H%M}-{script.template}",
+        station=station.name,
+        air_time=script.air_time,
+        template=script.template,
+        voice=script.voice,
+        slot_seconds=script.slot_seconds,
+        folder=str(folder),
+        audio=AUDIO,
+        duration_seconds=timeline.length / 1000,
+        loudness_lufs=round(pressed.loudness_lufs, 2),
+        true_peak_dbtp=round(highest, 2),
+        segments=tuple(
+            Segment(part.slug, part.title, name, part.start / 1000, (part.end - part.start) / 1000)
+            for part, name in zip(timeline.parts, names[1:], strict=True)
+        ),
+        checks=done,
+        warnings=timeline.warnings,
+    )
+    from .waveform import draw
+
+    draw(pressed.samples, bulletin, folder / "waveform.png")
+    return bulletin
+
+
+def _refuse_mismatch(cues: Sequence[Cue], takes: Sequence[Sequence[Take]]) -> None:
+    lines = [len(cue.lines) for cue in cues]
+    read = [len(row) for row in takes]
+    if lines != read:
+        raise StudioError(f"the script has {sum(lines)} lines in {len(lines)} cues and there are {sum(read)} takes for "
+                          f"{len(read)}; read it aloud again")
+    if not sum(lines):
+        raise StudioError("there is nothing to say in this script; give it a story")
+
+
+def _mixed(script: Script, takes: Sequence[Sequence[Take]], station: Station) -> tuple[AudioSegment, Timeline]:
+    """The mix at working level, and its plan."""
+    from .mix import mix, sound, voices
+
+    wanted = {name for cue in script.cues for name in (cue.sound, cue.bed) if name}
+    sounds = {name: sound(name, station) for name in sorted(wanted)}
+    lines = voices(takes)
+    timeline = plan(
+        script.cues,
+        [[len(line) for line in row] for row in lines],
+        {name: len(segment) for name, segment in sounds.items()},
+    )
+    return mix(timeline, script.cues, lines, sounds, station.sound.bed_under_speech_db), timeline
+
+
+@dataclass(frozen=True)
+class _Pressed:
+    files: list[checks.Pressing]  # the bulletin first, then its segments
+    samples: Samples  # the bulletin, decoded
+    loudness_lufs: float
+
+
+def _press(whole: AudioSegment, timeline: Timeline, station: Station, names: Sequence[str]) -> _Pressed:
+    """Master the mix and press it, again while what comes out of the MP3s is too loud, too quiet or too high."""
+    import numpy as np
+
+    from .loudness import loudness, master
+    from .mp3 import TURNED_DOWN
+
+    samples = np.frombuffer(whole.raw_data, dtype="<i2").reshape(-1, 2)
+    wanted, most = station.sound.loudness_lufs, station.sound.true_peak_dbtp
+    found = loudness(samples)
+    if found < TOO_QUIET:
+        raise StudioError(f"the mix is silent ({found:.0f} LUFS): nothing was raised to fill it; listen to the takes")
+    lost = TURNED_DOWN.get(station.sound.bitrate_kbps, 0.0)
+    gain, ceiling = wanted - found + lost, most - OVERSHOOT + lost
+    for _ in range(TRIES):
+        pressed = _pressed(whole, master(samples, gain, ceiling), timeline, station, names)
+        over = max(file.true_peak_dbtp for file in pressed.files) - most
+        off = wanted - pressed.loudness_lufs
+        if over <= 0 and abs(off) <= checks.LOUDNESS_WITHIN * 0.7:
+            break
+        gain += off
+        ceiling -= over + 0.1 if over > 0 else 0.0
+    return pressed
+
+
+def _pressed(whole: AudioSegment, out: Samples, timeline: Timeline, station: Station, names: Sequence[str]) -> _Pressed:
+    """The bulletin and its segments as MP3s, encoded and heard again side by side."""
+    from .loudness import loudness
+
+    mastered = whole._spawn(out.tobytes())
+    cuts = [mastered, *(mastered[part.start : part.end].fade_in(3).fade_out(5) for part in timeline.parts)]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # LAME, libsndfile and numpy let other threads run
+        copies = [pool.submit(_copied, cut.raw_data, station) for cut in cuts]
+        samples = copies[0].result()[1]
+        level = pool.submit(loudness, samples)
+        heard = [pool.submit(_heard, name, *copy.result(), cut, station) for name, copy, cut in zip(names, copies, cuts, strict=True)]
+        return _Pressed([each.result() for each in heard], samples, level.result())
+
+
+def _copied(pcm: bytes, station: Station) -> tuple[bytes, Samples]:
+    """Samples as an MP3, and as what is heard of it."""
+    from .mp3 import decode, encode
+
+    mp3 = encode(pcm, station.sound.bitrate_kbps)
+    return mp3, decode(mp3)
+
+
+def _heard(name: str, mp3: bytes, samples: Samples, cut: AudioSegment, station: Station) -> checks.Pressing:
+    """What is measured on one MP3."""
+    from .loudness import RATE, true_peak
+
+    return checks.Pressing(
+        name,
+        mp3,
+        planned=cut.frame_count() / RATE,
+        decoded=len(samples) / RATE,
+        true_peak_dbtp=true_peak(samples),
+        clipped=int((samples == 32767).sum() + (samples == -32768).sum()),
+        silence=checks.longest_silence(samples, station.sound.loudness_lufs),
+    )
+
+
+def _tagged(pressed: _Pressed, script: Script, station: Station, timeline: Timeline) -> list[checks.Pressing]:
+    from dataclasses import replace
+
+    date = f"{script.air_time.day} {script.air_time:%B %Y, %H:%M}"
+    album = f"{station.name} news, {date}"
+    spans = [(0, timeline.length), *((part.start, part.end) for part in timeline.parts)]
+    titles = [album, *(part.title for part in timeline.parts)]
+    files = []
+    for number, (file, (start, end), title) in enumerate(zip(pressed.files, spans, titles, strict=True)):
+        words = "\n".join(
+            plain(script.cues[heard.cue].lines[heard.line].text, most=10_000)
+            for heard in timeline.heard
+            if heard.line >= 0 and start <= heard.start < end
+        )
+        mp3 = tags.tagged(
+            file.mp3,
+            title=title,
+            station=station.name,
+            album=album,
+            at=script.air_time,
+            language=script.language,
+            comment=f"{script.template} bulletin, read by {script.voice}",
+            words=words,
+            ms=end - start,
+            track=(number, len(timeline.parts)) if number else None,
+            chapters=() if number else timeline.parts,
+        )
+        files.append(replace(file, mp3=mp3))
+    return files
+
+
+def _file_name(number: int, count: int, part: Part) -> str:
+    return f"{number:0{max(2, len(str(count)))}}-{part.slug}.mp3"

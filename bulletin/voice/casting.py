@@ -1,0 +1,95 @@
+"""Which engine and voice a name means: "engine" or "engine:voice"."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from typing import cast as typed
+
+from ..errors import VoiceError
+from .engine import Card, Engine
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+GROUP = "bulletin.engines"
+
+
+@dataclass(frozen=True)
+class Casting:
+    """An engine and one of its voices."""
+
+    engine: Engine
+    voice: str
+
+
+def cards() -> tuple[Card, ...]:
+    """The cards of all registered engines, by name; a plug-in that cannot be loaded has its fault on its card."""
+    return tuple(_card(plug) for _, plug in sorted(plugs().items()))
+
+
+def pace(voice: str) -> float:
+    """How many letters a second that voice reads.  Raises VoiceError for an unknown one."""
+    return cast(voice).engine.card.letters_per_second
+
+
+def missing(voice: str) -> str:
+    """Empty when that engine can be used here; else one line that says what to install.
+
+    Raises VoiceError for an unknown engine.
+    """
+    return _card(_plug(voice.partition(":")[0])).missing()
+
+
+def cast(name: str) -> Casting:
+    """The engine and voice that `name` means.  Raises VoiceError that names the nearest right one."""
+    wanted, _, voice = name.strip().partition(":")
+    plug = _plug(wanted)
+    try:
+        engine = typed(Engine, plug.load())
+    except (ImportError, AttributeError, SyntaxError) as error:
+        raise VoiceError(f'the engine "{wanted}" cannot be loaded ({error}): update or remove its package') from error
+    voices = engine.card.voices
+    if voice and voice not in voices:
+        raise VoiceError(f'{wanted} has no voice "{shown(voice)}"{_nearest(voice, voices, f"{wanted}:")}')
+    return Casting(engine, voice or (voices[0] if voices else ""))
+
+
+@lru_cache(maxsize=1)
+def plugs() -> dict[str, EntryPoint]:
+    """The registered engines by name; ours come before another package's of the same name."""
+    from importlib.metadata import entry_points  # 20 ms
+
+    found = sorted(entry_points(group=GROUP), key=lambda plug: plug.module.startswith("bulletin."))
+    return {plug.name: plug for plug in found}
+
+
+def shown(words: str, most: int = 40) -> str:
+    """Words from outside as they can stand in a one-line message: printable, single-spaced and short."""
+    plain = " ".join("".join(c if c.isprintable() else " " for c in words[: 4 * most]).split())
+    return plain if len(plain) <= most else f"{plain[:most].rstrip()}…"
+
+
+def _plug(engine: str) -> EntryPoint:
+    found = plugs()
+    if engine not in found:
+        raise VoiceError(f'there is no engine "{shown(engine)}"{_nearest(engine, sorted(found))}')
+    return found[engine]
+
+
+def _card(plug: EntryPoint) -> Card:
+    try:
+        return typed(Engine, plug.load()).card
+    except (ImportError, AttributeError, SyntaxError) as error:
+        return Card(plug.name, "cannot be loaded", fault=f"cannot be loaded ({error}): update or remove its package")
+
+
+def _nearest(name: str, names: Sequence[str], before: str = "") -> str:
+    if close := difflib.get_close_matches(name[:80].lower(), names, n=1, cutoff=0.6):
+        return f'; did you mean "{before}{close[0]}"?'
+    if not names:
+        return ": it has one voice only, and its name is enough"
+    return f"; there are {', '.join(before + other for other in names[:12])}{', …' if len(names) > 12 else ''}"
