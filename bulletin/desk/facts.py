@@ -105,6 +105,13 @@ def subject(text: str, facts: Facts) -> Noun | None:
 
 
 def _noun(words: list[str], low: list[str], facts: Facts) -> Noun | None:
+    if len(words) > 2 and words[-1][:1].isupper():
+        start = len(words) - 1
+        while start and words[start - 1][:1].isupper() and low[start - 1] not in PERSON_NOUNS:
+            start -= 1
+        if 0 < start and low[start - 1] in PERSON_NOUNS and len(words) - start <= 3 and low[start - 1] not in TITLES:
+            kind = "she" if low[start - 1] in _FEMALE else "he" if low[start - 1] in _MALE else "person"
+            return Noun(" ".join(words[start:]), kind)
     stop = next((place for place, word in enumerate(low) if place and word in PREPOSITIONS), len(words))
     head = low[stop - 1]
     if low[0] in ARTICLES:

@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from .sentences import Sentence
 from .words import content, count
 
-FALL = 0.18  # how fast weight falls with position: the tenth sentence has about a third of the first's
+FALL = 0.6  # how fast weight falls with position: the fifth sentence has about a third of the first's
 LEAD_BONUS = 1.0
 SHORT = 0.6  # a sentence of under 8 words hardly tells anything
-LONG = 0.75  # one of over 28 is hard to hear
+LONG = 0.9  # one of over 28 is hard to hear
 CENTRAL = 0.25
 TITLED = 0.25
 OVERLAP = 0.6  # a sentence that has more than this share of its words said already is a repeat

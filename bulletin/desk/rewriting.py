@@ -43,6 +43,8 @@ def rewritten(place: int, sentences: Sequence[Sentence], texts: Sequence[str], f
         draft = Draft(texts[place]).through((("parentheses", without_parentheses), ("full stop", tidy)))
         return Copy((Line(draft.text, (source,), draft.edits),), bound=bool(hangs(draft.text)))
     draft = Draft(texts[place])
+    if sentences[place].quoted and draft.text.count('"') == 1:
+        draft = draft.changed("open quotation", f'"{draft.text}')
     quoted = reported(draft.text, facts)
     if quoted.reason:
         return Copy(reason=quoted.reason)
@@ -57,7 +59,9 @@ def rewritten(place: int, sentences: Sequence[Sentence], texts: Sequence[str], f
             break
         draft = draft.changed(name, rule(draft.text))
     draft = draft.changed("full stop", tidy(draft.text))
-    if draft.text.count('"') % 2 or not has_verb(draft.text):
+    if not has_verb(draft.text) and draft.edits:
+        draft = fuller = Draft(texts[place])
+    if draft.text.count('"') % 2 or (has_verb(texts[place]) and not has_verb(draft.text)):
         return Copy(reason="could not be made a whole sentence")
     return _in_place(place, sentences, draft, fuller, texts, facts, quoted.direct)
 

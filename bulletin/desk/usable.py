@@ -39,9 +39,10 @@ _BULLET = re.compile(r"^\s*(?:[•*▪‣·●➤►✓–—-]|\d{1,2}[.)]\s)|[
 _QUESTION = re.compile(r"\?[\"'”’)]*$")
 _END = re.compile(r"[.!…][\"'”’)\]]*$")
 _COLON_END = re.compile(r"[:;,\-–—][\"'”’]*$")
-_FIRST_PERSON = re.compile(r"(?<![\w'’.])(?:I|me|[Mm]y|[Ww]e|us|[Oo]ur|I['’]m|I['’]ve|[Ww]e['’]re|[Ww]e['’]ve|[Ll]et['’]s|[Yy]ou|[Yy]our)(?![\w'’.])")
+_FIRST_PERSON = re.compile(r"(?<![\w'’.])(?:I|me|[Mm]y|[Ww]e|us|[Oo]ur|I['’]m|I['’]ve|[Ww]e['’]re|[Ww]e['’]ve|[Ll]et['’]s)(?![\w'’.])")
 _QUOTED = re.compile(r"[\"“][^\"“”]{1,900}[\"”]")
 _DIRT = re.compile(r"[�]|â\?|Ã.|\?\?|\b[A-Z]{5,}[a-z]{2,}|[a-z]\?[a-z]")
+_CLOSES = re.compile(r"^[^\"“”]{3,}[\"”],? [^\"“”]{4,}[.!]$")  # the last sentence of a quotation, with who said it
 _HALF = re.compile(r"(?:While|Although|Though|Because|When|Whereas|Unless|Until|Since|If|Even though|As (?:the|he|she|it|they)) ")
 _CAPS = re.compile(r"(?:\b[A-Z][A-Z’']{2,}\b[\s,:&-]+){3}")
 
@@ -52,7 +53,7 @@ def unusable(sentence: Sentence, english: bool = True) -> str:
     first = text.lstrip("\"'“‘(…")[:1]
     reasons = (
         (len(text) > LONGEST or count(text) > 90, "is too long to be one sentence"),
-        (sentence.quoted, "is inside a quotation that began before it"),
+        (sentence.quoted and not _CLOSES.search(text), "is inside a quotation that began before it"),
         (bool(_FURNITURE.search(text) or _TAGLINE.search(text) or _CONTRIBUTED.search(text)), "is not news but furniture"),
         (bool(_WEB.search(text)), "has a web address, handle or code in it"),
         (bool(_DIRT.search(text)), "has broken letters or a heading stuck in it"),

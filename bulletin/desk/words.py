@@ -77,7 +77,7 @@ PIDGIN_MARKS = _set("dey wey dem di wetin na pipo dis dat im tok wit dia")
 
 # A sentence that opens with one of these hangs on the one before it.
 HANGING_PRONOUNS = _set(
-    "he she it they this that these those his her its their him them we i you our my your such"
+    "he she it they this that these those his her its their him them we i you our my such"
     " he's she's it's they're that's we're i'm he’s she’s it’s they’re that’s we’re i’m"
     " e im dem dis dat una"
 )

@@ -10,7 +10,7 @@ import io
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -169,14 +169,15 @@ PIECES: dict[str, Callable[[], Sound]] = {
 def encode(sound: Sound) -> bytes:
     """A piece as an Ogg Vorbis file of LEVEL loudness, the same bytes each time."""
     import soundfile
-    from mutagen.ogg import OggPage
+    from mutagen import ogg
 
+    pager: Any = ogg  # mutagen has no types
     file = io.BytesIO()
     soundfile.write(file, levelled(sound), RATE, format="OGG", subtype="VORBIS", compression_level=1 - QUALITY)
     file.seek(0)
     pages = b""
     while file.tell() < len(file.getvalue()):
-        page = OggPage(file)
+        page = pager.OggPage(file)
         page.serial = SERIAL
         pages += page.write()
     return pages
@@ -210,7 +211,7 @@ def _add(out: Sound, part: Sound, seconds: float, circle: bool = False) -> None:
 def _pan(mono: npt.NDArray[np.float64], place: float) -> Sound:
     """Mono to stereo; `place` is -1 (left) to 1 (right), at equal power."""
     angle = (place + 1) * np.pi / 4
-    return mono[:, None] * np.array([np.cos(angle), np.sin(angle)])
+    return np.asarray(mono[:, None] * np.array([np.cos(angle), np.sin(angle)]))
 
 
 def _room(dry: Sound, wet: float, circle: bool = False) -> Sound:

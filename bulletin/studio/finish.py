@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
 from ..errors import StudioError
 from ..model import Bulletin, Cue, Script, Segment, Take
-from ..station import Station
+from ..station import Station, slug_of
 from . import checks, tags, transcript
 from .timeline import Part, Timeline, plan
 from .words import plain
@@ -44,15 +45,13 @@ def finish(script: Script, takes: tuple[tuple[Take, ...], ...], station: Station
     names = (AUDIO, *(_file_name(number, len(timeline.parts), part) for number, part in enumerate(timeline.parts, 1)))
     pressed = _press(whole, timeline, station, names)
     files = _tagged(pressed, script, station, timeline)
-    done = checks.passed(
-        files, pressed.loudness_lufs, station.sound.loudness_lufs, station.sound.true_peak_dbtp
-    )
+    done = checks.passed(files, pressed.loudness_lufs, station.sound.loudness_lufs, station.sound.true_peak_dbtp)
     for file in files:
         (folder / file.name).write_bytes(file.mp3)
-    (folder / "transcript.vtt").write_text(transcript.webvtt(timeline, script.cues), encoding="utf-8")
+    (folder / "transcript.vtt").write_bytes(transcript.webvtt(timeline, script.cues).encode())
     highest = max(file.true_peak_dbtp for file in files)
     bulletin = Bulletin(
-        id=f"{station.slug}-{script.air_time:%Y%m%dT%H%M}-{script.template}",
+        id=_id(script, station),
         station=station.name,
         air_time=script.air_time,
         template=script.template,
@@ -72,7 +71,7 @@ def finish(script: Script, takes: tuple[tuple[Take, ...], ...], station: Station
     )
     from .waveform import draw
 
-    draw(pressed.samples, bulletin, folder / "waveform.png")
+    draw(pressed.samples, bulletin, timeline, script.cues, folder / "waveform.png")
     return bulletin
 
 
@@ -80,8 +79,10 @@ def _refuse_mismatch(cues: Sequence[Cue], takes: Sequence[Sequence[Take]]) -> No
     lines = [len(cue.lines) for cue in cues]
     read = [len(row) for row in takes]
     if lines != read:
-        raise StudioError(f"the script has {sum(lines)} lines in {len(lines)} cues and there are {sum(read)} takes for "
-                          f"{len(read)}; read it aloud again")
+        raise StudioError(
+            f"the script has {sum(lines)} lines in {len(lines)} cues and there are {sum(read)} takes for "
+            f"{len(read)}; read it aloud again"
+        )
     if not sum(lines):
         raise StudioError("there is nothing to say in this script; give it a story")
 
@@ -143,7 +144,10 @@ def _pressed(whole: AudioSegment, out: Samples, timeline: Timeline, station: Sta
         copies = [pool.submit(_copied, cut.raw_data, station) for cut in cuts]
         samples = copies[0].result()[1]
         level = pool.submit(loudness, samples)
-        heard = [pool.submit(_heard, name, *copy.result(), cut, station) for name, copy, cut in zip(names, copies, cuts, strict=True)]
+        heard = [
+            pool.submit(_heard, name, *copy.result(), cut, station)
+            for name, copy, cut in zip(names, copies, cuts, strict=True)
+        ]
         return _Pressed([each.result() for each in heard], samples, level.result())
 
 
@@ -171,34 +175,33 @@ def _heard(name: str, mp3: bytes, samples: Samples, cut: AudioSegment, station: 
 
 
 def _tagged(pressed: _Pressed, script: Script, station: Station, timeline: Timeline) -> list[checks.Pressing]:
-    from dataclasses import replace
-
-    date = f"{script.air_time.day} {script.air_time:%B %Y, %H:%M}"
-    album = f"{station.name} news, {date}"
+    """The pressings with their labels on: the bulletin first, with a chapter a segment, then the segments."""
+    album = f"{plain(station.name)} news, {script.air_time.day} {script.air_time:%B %Y, %H:%M}"
     spans = [(0, timeline.length), *((part.start, part.end) for part in timeline.parts)]
     titles = [album, *(part.title for part in timeline.parts)]
     files = []
     for number, (file, (start, end), title) in enumerate(zip(pressed.files, spans, titles, strict=True)):
-        words = "\n".join(
-            plain(script.cues[heard.cue].lines[heard.line].text, most=10_000)
-            for heard in timeline.heard
-            if heard.line >= 0 and start <= heard.start < end
-        )
-        mp3 = tags.tagged(
-            file.mp3,
+        said = [heard for heard in timeline.heard if heard.line >= 0 and start <= heard.start < end]
+        label = tags.Label(
             title=title,
             station=station.name,
             album=album,
             at=script.air_time,
             language=script.language,
             comment=f"{script.template} bulletin, read by {script.voice}",
-            words=words,
+            words="\n".join(plain(script.cues[heard.cue].lines[heard.line].text, most=10_000) for heard in said),
             ms=end - start,
             track=(number, len(timeline.parts)) if number else None,
             chapters=() if number else timeline.parts,
         )
-        files.append(replace(file, mp3=mp3))
+        files.append(replace(file, mp3=tags.tagged(file.mp3, label)))
     return files
+
+
+def _id(script: Script, station: Station) -> str:
+    """A name for the bulletin that is safe as a folder's, whatever a script file calls its template."""
+    safe = re.fullmatch(r"[A-Za-z0-9_-]{1,60}", script.template)
+    return f"{station.slug}-{script.air_time:%Y%m%dT%H%M}-{script.template if safe else slug_of(script.template)}"
 
 
 def _file_name(number: int, count: int, part: Part) -> str:

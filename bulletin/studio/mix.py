@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -143,7 +144,7 @@ def _bed(bedding: Bedding, music: AudioSegment, under_db: float) -> AudioSegment
     spans = [(start - bedding.start, end - bedding.start) for start, end in bedding.speech]
     levels = _levels(spans, length, under_db)
     pieces = []
-    for (start, level), (end, next_level) in zip(levels, levels[1:], strict=False):
+    for (start, level), (end, next_level) in pairwise(levels):
         piece = looped[start:end]
         faded = piece.apply_gain(level) if level == next_level else _slope(piece, level, next_level)
         pieces.append(faded)

@@ -6,15 +6,13 @@ Version 2.3, not 2.4: every playout system, car radio and Windows player reads i
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import Any
 
 from .timeline import Part
 from .words import plain
-
-if TYPE_CHECKING:
-    from mutagen.id3 import ID3
 
 LANGUAGES = {  # ISO 639-1, as stations write it, to ISO 639-2, as ID3 wants it
     "af": "afr", "am": "amh", "ar": "ara", "de": "deu", "en": "eng", "es": "spa", "fr": "fra", "ha": "hau",
@@ -24,66 +22,67 @@ LANGUAGES = {  # ISO 639-1, as stations write it, to ISO 639-2, as ID3 wants it
 }  # fmt: skip
 
 
-def tagged(
-    mp3: bytes,
-    *,
-    title: str,
-    station: str,
-    album: str,
-    at: datetime,
-    language: str,
-    comment: str,
-    words: str,
-    ms: int,
-    track: tuple[int, int] | None = None,
-    chapters: Sequence[Part] = (),
-) -> bytes:
-    """An MP3 with its tags; `words` are what is said, `chapters` the parts of the whole bulletin."""
-    from mutagen.id3 import COMM, ID3, TALB, TCON, TDRC, TIT2, TLAN, TLEN, TPE1, TRCK, USLT, Encoding
+@dataclass(frozen=True)
+class Label:
+    """What stands on one MP3: `words` are what is said, `chapters` the parts of a whole bulletin."""
 
-    utf16 = Encoding.UTF16  # what version 2.3 has for more than Latin-1
-    code = _language(language)
-    tag = ID3()
-    tag.add(TIT2(encoding=utf16, text=plain(title)))
-    tag.add(TPE1(encoding=utf16, text=plain(station)))
-    tag.add(TALB(encoding=utf16, text=plain(album)))
-    tag.add(TDRC(encoding=utf16, text=f"{at:%Y-%m-%d %H:%M}"))
-    tag.add(TCON(encoding=utf16, text="News"))
-    tag.add(TLAN(encoding=utf16, text=code))
-    tag.add(TLEN(encoding=utf16, text=str(ms)))
-    tag.add(COMM(encoding=utf16, lang=code, desc="", text=plain(comment)))
-    tag.add(USLT(encoding=utf16, lang=code, desc="", text=words))
-    if track:
-        tag.add(TRCK(encoding=utf16, text=f"{track[0]}/{track[1]}"))
-    _add_chapters(tag, chapters)
+    title: str
+    station: str
+    album: str
+    at: datetime
+    language: str
+    comment: str
+    words: str
+    ms: int
+    track: tuple[int, int] | None = None
+    chapters: Sequence[Part] = ()
+
+
+def tagged(mp3: bytes, label: Label) -> bytes:
+    """An MP3 without tags, with its label on."""
+    id3 = _id3()
+    utf16 = id3.Encoding.UTF16  # what version 2.3 has for more than Latin-1
+    code = _language(label.language)
+    tag = id3.ID3()
+    tag.add(id3.TIT2(encoding=utf16, text=plain(label.title)))
+    tag.add(id3.TPE1(encoding=utf16, text=plain(label.station)))
+    tag.add(id3.TALB(encoding=utf16, text=plain(label.album)))
+    tag.add(id3.TDRC(encoding=utf16, text=f"{label.at:%Y-%m-%d %H:%M}"))
+    tag.add(id3.TCON(encoding=utf16, text="News"))
+    tag.add(id3.TLAN(encoding=utf16, text=code))
+    tag.add(id3.TLEN(encoding=utf16, text=str(label.ms)))
+    tag.add(id3.COMM(encoding=utf16, lang=code, desc="", text=plain(label.comment)))
+    tag.add(id3.USLT(encoding=utf16, lang=code, desc="", text=label.words))
+    if label.track:
+        tag.add(id3.TRCK(encoding=utf16, text=f"{label.track[0]}/{label.track[1]}"))
+    for frame in _chapters(label.chapters):
+        tag.add(frame)
     file = io.BytesIO(mp3)
     tag.save(file, v2_version=3, padding=lambda _: 0)
     return file.getvalue()
 
 
-def _add_chapters(tag: ID3, chapters: Sequence[Part]) -> None:
-    from mutagen.id3 import CHAP, CTOC, TIT2, CTOCFlags, Encoding
-
-    if not chapters:
+def _chapters(parts: Sequence[Part]) -> Iterator[Any]:
+    """A table of contents and a chapter a part (the ID3v2 Chapter Frame Addendum)."""
+    if not parts:
         return
-    names = [f"chp{number}" for number in range(len(chapters))]
-    flags = CTOCFlags.TOP_LEVEL | CTOCFlags.ORDERED
-    tag.add(CTOC(element_id="toc", flags=flags, child_element_ids=names, sub_frames=[]))
-    for name, part in zip(names, chapters, strict=True):
-        title = TIT2(encoding=Encoding.UTF16, text=plain(part.title))
-        nowhere = 0xFFFFFFFF  # byte offsets are not given: the times count
-        tag.add(
-            CHAP(
-                element_id=name,
-                start_time=part.start,
-                end_time=part.end,
-                start_offset=nowhere,
-                end_offset=nowhere,
-                sub_frames=[title],
-            )
-        )
+    id3 = _id3()
+    names = [f"chp{number}" for number in range(len(parts))]
+    flags = id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED
+    yield id3.CTOC(element_id="toc", flags=flags, child_element_ids=names, sub_frames=[])
+    nowhere = 0xFFFFFFFF  # byte offsets are not given: the times count
+    for name, part in zip(names, parts, strict=True):
+        title = id3.TIT2(encoding=id3.Encoding.UTF16, text=plain(part.title))
+        times = {"start_time": part.start, "end_time": part.end, "start_offset": nowhere, "end_offset": nowhere}
+        yield id3.CHAP(element_id=name, sub_frames=[title], **times)
+
+
+def _id3() -> Any:  # mutagen's classes have no types
+    from mutagen import id3
+
+    return id3
 
 
 def _language(tag: str) -> str:
-    first = tag.split("-")[0].lower()
+    first = tag.partition("-")[0].lower()
     return first if len(first) == 3 else LANGUAGES.get(first, "und")

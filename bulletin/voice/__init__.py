@@ -3,10 +3,6 @@
 from .casting import cards, missing, pace
 from .engine import Card
 from .reading import Takes, read, say
+from .spoken import changes, spoken
 
-try:
-    from .spoken import spoken
-except ImportError:
-    from ._standin import spoken
-
-__all__ = ["Card", "Takes", "cards", "missing", "pace", "read", "say", "spoken"]
+__all__ = ["Card", "Takes", "cards", "changes", "missing", "pace", "read", "say", "spoken"]

@@ -14,11 +14,7 @@ from . import cache
 from .casting import Casting, cast, shown
 from .engine import Reader
 from .phrasing import phrases
-
-try:
-    from .spoken import spoken
-except ImportError:
-    from ._standin import spoken
+from .spoken import spoken
 
 Takes = tuple[tuple[Take, ...], ...]
 Progress = Callable[[int, int], None]

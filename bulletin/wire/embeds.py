@@ -28,6 +28,7 @@ SHORTCODE = re.compile(
 CODE_LINE = re.compile(
     r"\W{0,2}(?:window\.|googletag|document\.|var \w+\s?=|let \w+\s?=|const \w+\s?=|function\s?\w{0,30}\s?\(|\(function|jQuery\(|\$\(|<script|@media\b|\.\w[\w-]{1,40}\s?\{|!function)"
 )
+UNBROKEN = re.compile(r"[!-~]{200,}")
 LONE_MARK = re.compile(r"[\"“”‘’'`«»•·*_=~|>–—.,;:!?()\[\]#+\\/-]{1,80}")
 LINK_LABEL = re.compile(
     r"(?:(?<=[.!?\"”’')\]|…])|(?<=[a-z0-9](?=[A-Z]))|^)\s{0,5}[|]{0,2}\s{0,3}(?P<label>(?:ALSO READ|Also [Rr]ead|READ ALSO|Read [Aa]lso|READ MORE|Read [Mm]ore|MUST READ|ALSO WATCH|Also [Ww]atch|SEE ALSO|See also|ALSO SEE|Also see|RELATED|WATCH(?: VIDEO)?|Watch(?: [Vv]ideo)?|PHOTOS?|VIDEO|READ|Read)\s{0,3}(?::|\||\s[–—-]\s))"
@@ -95,6 +96,11 @@ def shortcode(text: str) -> Iterable[Span]:
     return matches(SHORTCODE, text)
 
 
+def unbroken_run(text: str) -> Iterable[Span]:
+    """Two hundred characters without a space: a picture or a key written as text."""
+    return matches(UNBROKEN, text)
+
+
 def emoji(text: str) -> Iterable[Span]:
     """Pictures of faces and things; the punctuation around them stays."""
     return matches(EMOJI, text)
@@ -130,5 +136,5 @@ def lone_mark(text: str) -> bool:
     return bool(LONE_MARK.fullmatch(text.replace(" ", "")[:100]))
 
 
-INLINE_RULES = (leaked_code, shortcode, embedded_post, also_read_inside, short_link, follow_handle, emoji)
+INLINE_RULES = (leaked_code, unbroken_run, shortcode, embedded_post, also_read_inside, short_link, follow_handle, emoji)
 LINE_RULES = (code_line, lone_mark)

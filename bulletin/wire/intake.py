@@ -19,6 +19,7 @@ from .raw import Raw
 
 PROSE_WORDS = 20  # words in whole sentences: less than this is a caption or a menu, not an article
 MOST_ARTICLES = 5000  # from one file: more is a database, not a day's copy
+MOST_PARAGRAPHS = 5000  # in one article
 TEXT_CHARACTERS = 1_000_000  # in one article: a long novel is shorter
 
 
@@ -67,8 +68,9 @@ def _articles(document: Document) -> Iterator[Article | Rejected]:
 
 
 def _article(raw: Raw, warnings: tuple[str, ...]) -> Article | Rejected:
-    if sum(map(len, raw.paragraphs)) > TEXT_CHARACTERS:
-        reason = f"more than {TEXT_CHARACTERS:,} characters in one article: give the story alone, in a file of its own"
+    if sum(map(len, raw.paragraphs)) > TEXT_CHARACTERS or len(raw.paragraphs) > MOST_PARAGRAPHS:
+        limits = f"{TEXT_CHARACTERS:,} characters or {MOST_PARAGRAPHS:,} lines"
+        reason = f"more than {limits} in one article: give the story alone, in a file of its own"
         return Rejected(raw.origin, reason)
     from .cleaning import clean
 

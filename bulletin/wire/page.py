@@ -17,12 +17,13 @@ from ..errors import SourceError
 from ..model import Removal
 from . import pagehead, plain
 from .raw import Raw
+from .standing import same
 
 ELEMENTS = 30_000  # a long live page has a third of this; trafilatura's time grows faster than the count
 LINK_SHARE = 0.6  # of the letters: above it, a page is a list of links
 SHORT_BODY = 250  # characters: where the page gives less, the article body in its JSON-LD may give more
 ASIDES = {  # what is never the story, and what a person calls it
-    "caption": "//figure | //figcaption",
+    "caption": "//figure | //figcaption[not(ancestor::figure)]",
     "embedded post": "//blockquote[contains(@class, 'twitter-') or contains(@class, 'instagram-')"
     " or contains(@class, 'tiktok-')] | //iframe",
     "menu": "//nav | //menu",
@@ -38,7 +39,9 @@ def read(text: str, origin: str) -> Raw:
     tree = _tree(text)
     about = pagehead.read(tree)
     removed = tuple(_without_asides(tree))
-    parts, share = _body(tree)
+    headings: list[str] = []
+    parts, share = _body(tree, headings)
+    removed += tuple(Removal(heading, "sub heading") for heading in headings if not same(heading, about.headline))
     if sum(map(len, parts)) < SHORT_BODY and len(about.body) > sum(map(len, parts)):
         parts, share = plain.read(about.body, origin).paragraphs, 0.0
     if not parts:
@@ -61,27 +64,31 @@ def _tree(text: str) -> lxml.html.HtmlElement:
 def _without_asides(tree: lxml.html.HtmlElement) -> Iterator[Removal]:
     for reason, path in ASIDES.items():
         for element in tree.xpath(path):
-            words = " ".join(element.text_content().split())[:500]
+            words = " ".join(" ".join(element.itertext()).split())[:500]
             if element.getparent() is not None:
                 element.drop_tree()
                 if words:
                     yield Removal(words, reason)
 
 
-def _body(tree: lxml.html.HtmlElement) -> tuple[tuple[str, ...], float]:
-    """The paragraphs that trafilatura finds, and the share of their letters that are links."""
+def _body(tree: lxml.html.HtmlElement, headings: list[str]) -> tuple[tuple[str, ...], float]:
+    """The paragraphs that trafilatura finds, and the share of them that are links alone; fills `headings`."""
+    links = {" ".join(link.text_content().split()) for link in tree.iter("a")}
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it reports each page without an article
     with contextlib.redirect_stderr(io.StringIO()):
         found = trafilatura.bare_extraction(
-            tree, with_metadata=False, include_comments=False, include_tables=False, include_links=True
+            tree, with_metadata=False, include_comments=False, include_tables=False, favor_recall=True
         )
     body = getattr(found, "body", None)
     if body is None:
         return (), 0.0
+    for heading in list(body.iter("head")):
+        if (words := " ".join(_text(heading).split())) and not words.endswith("."):
+            headings.append(words)
+            heading.clear()
     parts = tuple(part for element in body for part in _paragraphs(element))
     letters = sum(map(len, parts))
-    linked = sum(len("".join(_texts(link))) for link in body.iter("ref"))
-    return parts, linked / letters if letters else 0.0
+    return parts, sum(len(part) for part in parts if part in links) / letters if letters else 0.0
 
 
 def _paragraphs(element: etree._Element) -> Iterator[str]:
@@ -91,16 +98,13 @@ def _paragraphs(element: etree._Element) -> Iterator[str]:
         for child in blocks:
             yield from _paragraphs(child)
         return
-    for line in "".join(_texts(element)).split("\n"):
+    for line in _text(element).split("\n"):
         if words := " ".join(line.split()):
             yield words
 
 
-def _texts(element: etree._Element) -> Iterator[str]:
-    for node in element.iter():
-        if node.tag == "lb":
-            yield "\n"
-        if node.text:
-            yield node.text
-        if node is not element and node.tail:
-            yield node.tail
+def _text(element: etree._Element) -> str:
+    """All text of an element in its order, with a line break for each <br>."""
+    for line_break in element.iter("lb"):
+        line_break.tail = "\n" + (line_break.tail or "")
+    return "".join(map(str, element.itertext()))

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ..model import Removal
 from . import characters, dates, names
 from .raw import Raw
 
 FRONT_MATTER_CHARACTERS = 20_000
-MAIL_WIDTH = 100  # characters: no one wraps text by hand wider than this
+MAIL_WIDTH = 132  # characters: no one wraps text wider than this
 RAGGED = 12  # characters that a wrapped line may be short of the width, beyond the word that did not fit
 
 FIELDS = {  # the key in front matter or JSON -> our name for it
@@ -49,17 +50,19 @@ def read(text: str, origin: str, *, markdown: bool = False) -> Raw:
         body = body[body.index(block) + len(block) :].lstrip().partition("\n")[2]
     else:
         fields, body = _headers(body)
+    headline, parts = "", _blocks(body)
+    headings: tuple[str, ...] = ()
     if markdown:
         from .markdown import blocks
 
-        headline, parts = blocks(body)
-    else:
-        headline, parts = "", _blocks(body)
+        marked = blocks(body)
+        headline, headings, parts = marked.headline, marked.headings, marked.blocks
     found = described(fields, origin)
     return replace(
         found,
         headline=found.headline or headline,
         paragraphs=tuple(paragraphs(parts)),
+        removed=tuple(Removal(heading, "sub heading") for heading in headings if heading.strip()),
         warnings=(*warnings, *found.warnings),
     )
 
@@ -143,8 +146,8 @@ def _joined(lines: Sequence[str], width: int) -> list[str]:
     return joined
 
 
-def _blocks(text: str) -> list[list[str]]:
-    return [block.split("\n") for block in re.split(r"\n[ \t\xa0]*\n", text) if block.strip()]
+def _blocks(text: str) -> tuple[list[str], ...]:
+    return tuple(block.split("\n") for block in re.split(r"\n[ \t\xa0]*\n", text) if block.strip())
 
 
 def _wrap_width(blocks: Sequence[Sequence[str]]) -> int:

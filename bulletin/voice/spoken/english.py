@@ -1,0 +1,38 @@
+"""How English is made speakable, top to bottom: each line is a step, and its file has the rules and their data."""
+
+from __future__ import annotations
+
+from . import (
+    abbreviations,
+    addresses,
+    calendar_days,
+    clock_times,
+    figures,
+    initialisms,
+    measures,
+    models,
+    money,
+    regnal,
+    symbols,
+)
+from .rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    figures.LONG,  # so that all that follows meets numbers of a bounded length
+    *addresses.RULES,  # while dots and slashes still mean an address
+    *abbreviations.RULES,  # "No. 42", "Gov." before any full stop counts as one
+    *clock_times.RULES,  # 9.30pm is no decimal
+    *calendar_days.RULES,
+    *symbols.EARLY,
+    *money.RULES,  # N90m is naira, not metres
+    *measures.RULES,
+    money.LONE,
+    figures.VERSION,
+    *models.RULES,
+    *calendar_days.YEARS,  # what money and units have left may be a year
+    *figures.RULES,
+    *regnal.RULES,
+    *initialisms.RULES,
+    figures.NUMBERS,  # every digit that is left
+    *symbols.RULES,
+)

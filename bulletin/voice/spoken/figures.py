@@ -1,0 +1,135 @@
+"""Scores, ranges, fractions, ordinals, and at the end every number that no other rule has said."""
+
+from __future__ import annotations
+
+import re
+
+from .numerals import MOST_DIGITS, NUMBER, cardinal, many, ordinal, plain, said, singly
+from .rule import Match, Rule, clause_before, word_after, word_before
+
+_GAME = re.compile(
+    r"\b(?:beat|beaten|beats|beating|defeat\w{0,4}|won|wins?|winning|lost|loss|lose|losing|draw|drew|drawn|held|trail\w{0,3}|led"
+    r"|leads?|leading|score\w{0,5}|victory|aggregate|penalt\w{1,4}|shoot-?out|thrash\w{0,3}|edged?|stunned|hammered|crushed|goals?"
+    r"|half-time|full-time|finished|ended|downed|outclassed|equalis\w{1,4}|match|goalless|walloped|tied|tie|set|sets|final|vs|versus)\b"
+)
+_GAME_AFTER = frozenset(
+    "win victory defeat loss draw lead scoreline triumph thrashing drubbing hammering rout result on in against over"
+    " home away score aggregate stalemate success margin vote".split()
+)
+_FRACTIONS = {2: "half", 4: "quarter"}
+_KNOWN = {"24/7": "twenty-four seven", "9/11": "nine eleven", "7/7": "seven seven", "20/20": "twenty twenty"}
+
+
+def _score_number(digits: str) -> str:
+    return "nil" if digits == "0" else cardinal(int(digits))
+
+
+def _pair(match: Match) -> str | None:
+    """2-1 is a score, 5-10 a range: a range goes up, a score need not."""
+    first, second = match["a"], match["b"]
+    low, high = int(first), int(second)
+    if low >= high:
+        if low == high and low >= 20:
+            return f"{cardinal(low)}-{cardinal(high)}"
+        if low < 20 or match["b"].startswith("0"):
+            return f"{cardinal(low) if low else 'nil'} {_score_number(second)}"
+        return f"{cardinal(low)} to {cardinal(high)}"
+    game = low == 0 or _GAME.search(clause_before(match)) or word_after(match).lower() in _GAME_AFTER
+    if game and high < 20 and not word_before(match).lower() in ("aged", "between", "ages", "about", "some", "within"):
+        return f"{_score_number(first)} {cardinal(high)}"
+    return f"{cardinal(low)} to {cardinal(high)}"
+
+
+def _triple(match: Match) -> str:
+    return " ".join(cardinal(int(part)) for part in re.findall(r"\d+", match.group()))
+
+
+def _range(match: Match) -> str:
+    return f"{said(match['a'])} to {said(match['b'])}"
+
+
+def _fraction(match: Match) -> str | None:
+    whole, top, bottom = match["whole"], int(match["top"]), int(match["bottom"])
+    if f"{top}/{bottom}" in _KNOWN and not whole:
+        return _KNOWN[f"{top}/{bottom}"]
+    if not top or not bottom:
+        return None
+    if top < bottom and (bottom <= 12 or bottom in (16, 20, 32, 50, 100, 1000)):
+        if top / bottom > 0.5 and bottom >= 16 and top > 3:
+            return f"{cardinal(top)} out of {cardinal(bottom)}"  # a mark: 15/20
+        share = _FRACTIONS.get(bottom) or ordinal(bottom)
+        share = share if top == 1 else many(share)
+        if whole:
+            return f"{cardinal(int(whole))} and {'a' if top == 1 else cardinal(top)} {share}"
+        return f"{cardinal(top)} {share}"
+    if whole:
+        return None
+    if top >= 30 and bottom <= 10:
+        return f"{cardinal(top)} for {cardinal(bottom)}"  # cricket: 245/6
+    if top <= bottom:
+        return f"{cardinal(top)} out of {cardinal(bottom)}"
+    return None
+
+
+def _ordinal(match: Match) -> str:
+    return ordinal(int(plain(match[1]))) + ("s" if match[2] else "")
+
+
+def _long(match: Match) -> str:
+    return f" {singly(match.group())} "
+
+
+def _version(match: Match) -> str:
+    return " point ".join(cardinal(int(part)) if part == "0" or part[0] != "0" else singly(part) for part in match.group().split("."))
+
+
+def _ratio(match: Match) -> str:
+    return f"{cardinal(int(match[1]))} to {cardinal(int(match[2]))}"
+
+
+def _times(match: Match) -> str:
+    if match[2].isdigit() or match[2][:1].isdigit():
+        return f"{said(match[1])} by {match[2]}"
+    return f"{said(match[1])} times "
+
+
+def _numbered(match: Match) -> str | None:
+    """21/2023 is no fraction: a bill or a case by number and year."""
+    return f"{match[1]} slash {match[2]}"
+
+
+def _number(match: Match) -> str:
+    text, start, end = match.string, match.start(), match.end()
+    minus = "minus " if match["minus"] else ""
+    number = match["number"]
+    if number.count(",") and not re.fullmatch(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?", number):
+        words = ", ".join(said(part) for part in number.split(","))
+    else:
+        words = said(number.replace(" ", ""))
+    words = f"{minus}{words}"
+    if start and text[start - 1].isalpha():
+        words = " " + words
+    following = text[end : end + 1]
+    if following == "-" and text[end + 1 : end + 2].isalpha():
+        words = words.replace("-", " ") if " " in words else words
+    return words + " " if following.isalpha() or following == "(" else words
+
+
+_A_TO_B = rf"(?<![\w.,:/$£€₦-])(?P<a>{NUMBER}) ?(?:-|–|—) ?(?P<b>{NUMBER})(?![\w/:]|-\d|[.,]\d)"
+LONG = Rule("long number", re.compile(rf"\d{{{MOST_DIGITS + 1},}}"), _long, "digits")
+RULES = (
+    Rule("by", re.compile(rf"(?<![\w.,])({NUMBER}) ?[x×*] ?(\d{{1,6}}(?!\d)|(?![\w(]))"), _times, "digits"),
+    Rule("fraction", re.compile(r"(?<![\w.,/$£€₦])(?:(?P<whole>\d{1,3})[ -])?(?P<top>\d{1,3})/(?P<bottom>\d{1,4})(?![\w/]|[.,]\d)"), _fraction, "digits"),
+    Rule("numbered", re.compile(r"(?<![\w.,/])(\d{1,6})/(\d{1,6})(?![\w/]|[.,]\d)"), _numbered, "digits"),
+    Rule("line-up", re.compile(r"(?<![\w.,/-])\d{1,2}-\d{1,2}-\d{1,2}(?:-\d{1,2})?(?![\w/-]|[.,]\d)"), _triple, "digits"),
+    Rule("score or range", re.compile(r"(?<![\w.,:/$£€₦-])(?P<a>\d{1,3})(?:-|–|:)(?P<b>\d{1,3})(?![\w/:]|[.,]\d|-\d)"), _pair, "digits"),
+    Rule("range", re.compile(_A_TO_B), _range, "digits"),
+    Rule("ordinal", re.compile(r"(?<![\w.,])(\d{1,3}(?:,\d{3}){0,3}|\d{1,9})(?:st|nd|rd|th|ST|ND|RD|TH)(s?)(?![\w])"), _ordinal, "digits"),
+)  # fmt: skip
+VERSION = Rule("version", re.compile(r"(?<![\w.,])\d{1,9}(?:\.\d{1,9}){2,8}(?![\w]|\.\d)"), _version, "digits")
+NUMBERS = Rule(
+    "number",
+    re.compile(rf"(?P<minus>(?<![\w)\].])-)?(?P<number>\d{{1,3}}(?: \d{{3}}){{1,4}}(?![\d,])|{NUMBER}|\.\d{{1,15}})"),
+    _number,
+    "digits",
+)

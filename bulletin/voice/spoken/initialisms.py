@@ -1,0 +1,125 @@
+"""Words in capitals: letters (EFCC is said E-F-C-C), a word (ECOWAS, Ecowas), or a headline that shouts.
+
+Letters are joined with hyphens.  Of five ways to write them, hibari said "N-N-P-C" and "N. N. P. C." best (31 of 32
+recognised by Whisper); with spaces (29 of 32) it takes the A of "A U" for the article.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .capitals import LETTERS, ORDINARY, SAID, WORDS
+from .rule import Match, Rule, full_stop
+
+_VOWELS = "AEIOUY"
+# What English words begin and end with, when they do so with more than one consonant
+_ONSETS = frozenset(
+    "BL BR CH CL CR DR DW FL FR GH GL GN GR KN KR KW PH PL PR RH SC SCH SCR SH SHR SK SL SM SN SP SPL SPR SQ ST STR SV SW"
+    " TH THR TR TS TW WH WR ZW KH MB ND NG NW GB KP BH DH".split()
+)
+_CODAS = frozenset(
+    "CH CK CT FF FT GH GHT GHTS HN LD LDS LK LL LLS LM LP LS LT LTS MP MPS MS NCH ND NDS NG NGS NK NKS NS NT NTS PH PS PT RB RC RCH RD"
+    " RDS RF RG RK RKS RL RLD RLS RM RMS RN RNS RP RS RST RT RTS RTH SH SK SM SP SS ST STS TCH TH THS TS TT TTS WN WNS WS CKS CTS DS BS"
+    " GS KS ZZ LF LVE LTH NTH NST RSE GN".split()
+)
+_ONSETS_ODD = frozenset(("MB", "ND", "NG", "GB", "KP", "BH", "DH", "NW", "KN"))  # in names and headlines only
+_SHORTEST_WORD = 4  # letters: three unknown capitals are read out
+
+
+def reads_as_word(capitals: str, *, name: bool = False) -> bool:
+    """Whether unknown capitals look like a word: a vowel, and only such clusters as English words have.
+
+    `name` lets in what begins African names too (NDIDI, GBAJABIAMILA).
+    """
+    if len(capitals) < _SHORTEST_WORD or not capitals.isascii():
+        return not capitals.isascii()
+    runs = re.findall(rf"[{_VOWELS}]+|[^{_VOWELS}]+", capitals)
+    vowels = [run for run in runs if run[0] in _VOWELS]
+    if not vowels or any(len(run) > 2 for run in vowels):
+        return False
+    last = len(runs) - 1
+    for place, run in enumerate(runs):
+        if run[0] in _VOWELS or len(run) == 1:
+            continue
+        if place == 0:
+            if run not in _ONSETS or (run in _ONSETS_ODD and not name):
+                return False
+        elif place == last:
+            if run not in _CODAS and run[0] != run[-1]:
+                return False
+        elif len(run) > 3 and not name:
+            return False
+    return True
+
+
+def letters(capitals: str) -> str:
+    """EFCC -> E-F-C-C."""
+    return "-".join(capitals)
+
+
+def _plural(capitals: str, tail: str) -> str:
+    return f"{letters(capitals)}{tail}" if tail == "'s" else f"{letters(capitals)}'s"
+
+
+def _one(match: Match) -> str | None:
+    """One word in capitals among ordinary ones."""
+    capitals, tail = match["capitals"], match["tail"] or ""
+    following = " " if match["hyphen"] else ""
+    whole = capitals + (tail if tail == "S" else "")
+    if whole in SAID:
+        return SAID[whole] + tail + following
+    if whole in LETTERS:
+        return (_plural(whole, tail) if tail else letters(whole)) + following
+    if whole in WORDS:
+        return whole.capitalize() + tail + following
+    if whole in ORDINARY:
+        return whole.lower() + tail + match["hyphen"]
+    if reads_as_word(whole):
+        return whole.capitalize() + tail + match["hyphen"]
+    return (_plural(whole, tail) if tail else letters(whole)) + following
+
+
+def _run(match: Match) -> str | None:
+    """Three words and more in capitals are a headline: only what is known or unsayable is read out."""
+    words = re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", match.group())
+    if sum(len(word) > 3 and word not in LETTERS and word not in WORDS for word in words) * 3 < len(words):
+        return None  # a list of bodies: INEC, EFCC and so on
+    return re.sub(r"[^\W\d_]+(?:'[^\W\d_]+)?", lambda word: _in_run(word.group()), match.group())
+
+
+def _in_run(word: str) -> str:
+    bare, _, rest = word.partition("'")
+    tail = f"'{rest.lower()}" if rest else ""
+    if len(bare) == 1:
+        return (bare if bare in "AI" else bare) + tail
+    if bare in ORDINARY or bare in ("WHO", "IT", "IS", "AM", "PM", "US", "ID", "AIDS"):
+        return (bare.lower() if bare not in ("PM", "US", "ID", "AIDS") else (letters(bare) if bare != "AIDS" else "Aids")) + tail
+    if bare in SAID:
+        return SAID[bare] + tail
+    if bare in LETTERS:
+        return letters(bare) + tail
+    if bare in WORDS or reads_as_word(bare, name=True) or (len(bare) > 5 and set(bare) & set(_VOWELS)):
+        return bare.capitalize() + tail
+    if len(bare) == 3 and re.fullmatch(r"[^AEIOU]?[AEIOUY][^AEIOU]?[AEIOUY]?", bare):
+        return bare.capitalize() + tail
+    return letters(bare) + tail
+
+
+def _dotted(match: Match) -> str:
+    capitals = match[1].replace(".", "").replace(" ", "").upper()
+    stop = full_stop(match)
+    if capitals in WORDS and len(capitals) > 3:
+        return capitals.capitalize() + (match[2] or "") + stop
+    return letters(capitals) + (match[2] or "") + stop
+
+
+def _initials(match: Match) -> str:
+    return "-".join(re.findall(r"[A-Z]", match[1])) + " "
+
+
+RULES = (
+    Rule("initials", re.compile(r"(?<![\w.'-])((?:[A-Z]\. ?){1,4})(?=[A-Z][a-z'][A-Za-z'-])(?<!A\. )"), _initials),
+    Rule("dotted letters", re.compile(r"(?<![\w.])((?:[A-Za-z]\.){1,9}[A-Za-z])\b\.?('s)?"), _dotted),
+    Rule("headline", re.compile(r"(?<![\w'-])[A-Z]{1,30}(?:['-][A-Z]{1,30}){0,3}(?:[,:;]? [A-Z]{1,30}(?:['-][A-Z]{1,30}){0,3}){2,60}(?![\w'])"), _run),
+    Rule("capitals", re.compile(r"(?<![^\W_])(?P<capitals>[A-Z]{2,30}?)(?P<tail>'s|s(?![\w]))?(?![\w])(?P<hyphen>-?)"), _one),
+)  # fmt: skip

@@ -1,0 +1,41 @@
+"""The signs that no rule has read: &, +, =, %, #, @, /, ~, <, >, °."""
+
+from __future__ import annotations
+
+import re
+
+from .rule import Match, Rule
+
+SIGNS = {
+    "&": "and", "+": "plus", "=": "equals", "%": "percent", "@": "at", "°": "degrees", "×": "times", "÷": "divided by", "±": "plus or minus",
+    "≈": "about", "≠": "is not equal to", "≤": "at most", "≥": "at least", "√": "square root of", "∞": "infinity", "§": "section", "¶": "paragraph",
+    "‰": "per mille", "π": "pi", "Ω": "ohms", "µ": "micro",
+}  # fmt: skip
+_PER = "second|minute|hour|day|night|week|month|year|litre|liter|person|barrel|kg|kilogram|km|kilometre|bag|bottle|unit|head|share|tonne|kWh|metre|household|capita"
+
+
+def _sign(match: Match) -> str:
+    return f" {SIGNS[match.group()]} "
+
+
+def _either(match: Match) -> str:
+    return f"{match[1]} or {match[2]}"
+
+
+def _squared(match: Match) -> str:
+    return {"2": " squared", "3": " cubed"}.get(match[1], f" to the power {match[1]}")
+
+
+_APPROXIMATE = {"~": "about ", "<": "less than ", ">": "more than ", "<=": "at most ", ">=": "at least "}
+
+# Before the numbers are said
+EARLY = (
+    Rule("power", re.compile(r"(?<=[\w)])\^(\d{1,4})(?!\d)"), _squared, "digits"),
+    Rule("about", re.compile(r"(?<![\w<>=])(~|[<>]=?) ?(?=[\d$£€₦.])"), lambda match: _APPROXIMATE[match[1]], "digits"),
+    Rule("per", re.compile(rf"(?<=\w) ?/ ?(?=(?:{_PER})\b)"), lambda _: " per "),
+)
+RULES = (
+    Rule("either", re.compile(r"(?<![\w/])([Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|[Yy]es|[Nn]o)/(he|she|his|her|hers|him|no|yes)(?![\w/])"), _either),
+    Rule("sign", re.compile("[" + re.escape("".join(SIGNS)) + "]"), _sign),
+    Rule("slash", re.compile(r"/"), lambda _: " "),
+)
