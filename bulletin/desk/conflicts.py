@@ -19,6 +19,7 @@ _GROUPS = {
     "cases": "cases infections deaths votes seats points goals houses homes shops vehicles cars schools jobs branches arrests",
 }
 _GROUP_OF = {word: group for group, words in _GROUPS.items() for word in words.split()}
+_ANY_GROUP = re.compile(r"\b(?:" + "|".join(_GROUP_OF) + r")\b")
 _SAME = {stem(word): stem(to) for to, words in {
     "pledge": "pledged agreed promised vowed committed signed", "give": "give provide send sent supply deploy",
     "force": "troops forces soldiers army military", "kill": "killed died dead deaths", "hurt": "injured wounded hurt",
@@ -28,6 +29,7 @@ _SAME = {stem(word): stem(to) for to, words in {
 _COUNT = re.compile(r"(?<![\w.,$£€₦])(\d{1,3}(?:,\d{3})+|\d{1,7}|[A-Za-z]+(?:-[a-z]+)?)(?: (hundred|thousand|million|of))? ((?:[a-z]+ )?[a-z]+)\b")
 _AGE = re.compile(r"\b([A-Z][\w'-]+ [A-Z][\w'-]+),? (?:who is |aged )?(\d{1,3})(?=[,. ](?! ?(?:million|billion|per|km|\w+s\b)))")
 _OTHER_EVENT = re.compile(r"(?i)\b(?:previous(?:ly)?|earlier|last (?:year|month|week)|in (?:19|20)\d\d|record|another|separate|since|so far|total|bringing)\b")
+_DIGIT = re.compile(r"\d")
 _WEEKDAY = re.compile(r"\b(?:on |last |this )?(" + "|".join(day.title() for day in DAYS) + r")\b")
 
 
@@ -44,8 +46,21 @@ class Conflict:
 def conflicts_in(texts: Sequence[str]) -> list[Conflict]:
     """All pairs that differ, in the order of the article; only the first 60 sentences are looked at."""
     texts = texts[:60]
-    terms = [_terms(text) for text in texts]
+    terms = _Terms(texts)
     return [*_counts(texts, terms), *_days(texts, terms), *_ages(texts)]
+
+
+class _Terms:
+    """The terms of each sentence, worked out when they are asked for."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+        self._known: dict[int, frozenset[str]] = {}
+
+    def __getitem__(self, place: int) -> frozenset[str]:
+        if place not in self._known:
+            self._known[place] = _terms(self._texts[place])
+        return self._known[place]
 
 
 def _terms(text: str) -> frozenset[str]:
@@ -53,10 +68,10 @@ def _terms(text: str) -> frozenset[str]:
     return frozenset(_SAME.get(word, word) for word in stems)
 
 
-def _counts(texts: Sequence[str], terms: Sequence[frozenset[str]]) -> list[Conflict]:
+def _counts(texts: Sequence[str], terms: _Terms) -> list[Conflict]:
     told: dict[str, list[tuple[int, float, bool, str]]] = defaultdict(list)
     for place, text in enumerate(texts):
-        if _OTHER_EVENT.search(text):
+        if not _ANY_GROUP.search(text) or _OTHER_EVENT.search(text):
             continue
         for match in _COUNT.finditer(text):
             value, vague = _value(match[1].lower(), match[2])
@@ -93,8 +108,8 @@ def _agree(value: float, vague: bool, other: float, vague_too: bool) -> bool:
     return abs(value - other) <= 0.03 * max(value, other) and max(value, other) > 30 or value == other
 
 
-def _days(texts: Sequence[str], terms: Sequence[frozenset[str]]) -> list[Conflict]:
-    days = [frozenset(_WEEKDAY.findall(text)) for text in texts]
+def _days(texts: Sequence[str], terms: _Terms) -> list[Conflict]:
+    days = [frozenset(_WEEKDAY.findall(text)) if "day" in text else frozenset() for text in texts]
     dated = [place for place, found in enumerate(days) if len(found) == 1]
     found = []
     for at, place in enumerate(dated):
@@ -113,7 +128,7 @@ def _ages(texts: Sequence[str]) -> list[Conflict]:
     ages: dict[str, tuple[int, str]] = {}
     found = []
     for place, text in enumerate(texts):
-        for name, age in _AGE.findall(text):
+        for name, age in _AGE.findall(text) if _DIGIT.search(text) else ():
             if name in ages and ages[name][1] != age and int(age) < 120:
                 found.append(Conflict(ages[name][0], place, place, f"{name} is {ages[name][1]} and {age}"))
             ages.setdefault(name, (place, age))

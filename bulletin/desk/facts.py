@@ -17,6 +17,7 @@ from .words import (
     MALE_TITLES,
     MONTHS,
     PERSON_NOUNS,
+    PLACES,
     PIDGIN_MARKS,
     PREPOSITIONS,
     PRONOUNS,
@@ -28,6 +29,8 @@ from .words import (
 
 _CLOSED = frozenset(DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | (STOP - TITLES)) | PERSON_NOUNS
 _FULL_NAME = re.compile(r"\b[A-Z][\w'-]+(?: (?:[A-Z]\.? )?(?:al-|el-|bin |van |de |von )?[A-Z][\w'-]+){1,3}")
+_SMALL = re.compile(r"\b[a-z]+\b")
+_CAPITAL = re.compile(r"(?<=[^.!?:\"] )[A-Z][\w'-]*")
 _NOT_PEOPLE = frozenset(
     "police court bank university ministry department party council union association commission agency company group"
     " corporation board committee united state states city county district street road school college hospital church"
@@ -62,24 +65,43 @@ class Noun:
 
 def facts_of(texts: Sequence[str], language: str, published: datetime | None, air_time: datetime | None) -> Facts:
     """Gathers the facts from all sentences of an article."""
-    capital: dict[str, int] = {}
     small: set[str] = set()
+    capital: set[str] = set()
     surnames: set[str] = set()
     marks = total = 0
     for text in texts:
-        for match in WORD.finditer(text):
-            word = match[0]
-            total += 1
-            if word[0].islower():
-                small.add(word)
-                marks += word in PIDGIN_MARKS
-            elif word[0].isupper() and match.start() > 1 and text[match.start() - 2] not in ".!?:":
-                capital[word.removesuffix("'s")] = 1
-        for match in _FULL_NAME.finditer(text):
-            surnames.add(match[0].rsplit(" ", 1)[-1].removesuffix("'s"))
-    names = frozenset(word for word in capital if word.lower() not in small)
-    english = language.partition("-")[0].lower() in {"", "en"} and marks * 50 < total + 50
+        lower = _SMALL.findall(text)
+        small.update(lower)
+        total += len(lower)
+        marks += sum(word in PIDGIN_MARKS for word in lower)
+        capital.update(_CAPITAL.findall(text))
+        surnames.update(name.rpartition(" ")[2].removesuffix("'s") for name in _FULL_NAME.findall(text))
+    names = frozenset(name for word in capital if (name := word.removesuffix("'s")).lower() not in small)
+    english = language.partition("-")[0].lower() in {"", "en"} and marks * 50 < total + 50 and _latin(texts)
     return Facts(names, frozenset(small) | _CLOSED, frozenset(surnames), english, published, air_time)
+
+
+def _latin(texts: Sequence[str]) -> bool:
+    """Whether most letters are of the Latin alphabet; a text says so sooner than its label."""
+    sample = "".join(texts[:8])[:2_000]
+    return sample.isascii() or sum(character.isalpha() and character > "\u024f" for character in sample) * 2 < len(sample)
+
+
+def person_in(text: str, facts: Facts) -> str | None:
+    """The one person whom a sentence names, or None where it names nobody or more than one."""
+    found: dict[str, str] = {}
+    for match in _FULL_NAME.finditer(text):
+        words = match[0].removesuffix("'s").split()
+        while words and (words[0].lower() in STOP or words[0].lower() in PERSON_NOUNS):
+            words.pop(0)
+        if len(words) < 2 or any(word.lower() in _NOT_PEOPLE or word.isupper() for word in words) or words[0] in PLACES:
+            continue
+        found.setdefault(words[-1], " ".join(words))
+    for word in WORD.findall(text):
+        bare = word.removesuffix("'s")
+        if bare in facts.surnames and bare.lower() not in _NOT_PEOPLE and bare not in PLACES and bare[:1].isupper():
+            found.setdefault(bare, bare)
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def subject(text: str, facts: Facts) -> Noun | None:

@@ -75,19 +75,22 @@ def _shared(text: str, line: str) -> int:
 
 def _edits(line: Line, texts: Sequence[str]) -> list[Finding]:
     """Each edit may add words of the article, words of its rule, and days only by the rule for days."""
-    known = {stem(word) for text in texts for word in _words(text)}
+    known: set[str] = set()
     found = []
     for edit in line.edits:
-        before = {stem(word) for word in _words(edit.before)}
-        for word in _words(edit.after):
+        before = set(_words(edit.before))
+        new = [word for word in _words(edit.after) if word not in before and word.lower() not in _FREE and word.lower() not in _BELIEVED]
+        if new and not known:
+            known = {stem(word) for text in texts for word in _words(text)}
+        for word in new:
             low = word.lower()
-            if low in _FREE or low in _BELIEVED or stem(word) in before or stem(word) in known:
+            if stem(word) in known:
                 continue
             if edit.rule == "day" and low in _DAYS | {"morning", "evening", "afternoon", "night", "this", "last"}:
                 continue
             if low not in STOP or low in NEGATIONS:
                 found.append(Finding("edit", word, f'the edit "{edit.rule}" brings in "{word}", which no source sentence has'))
-        if Counter(_negations(_words(edit.after))) - Counter(_negations(_words(edit.before))):
+        if set(_negations(_words(edit.after))) - set(_negations(_words(edit.before))):
             found.append(Finding("edit", edit.after, f'the edit "{edit.rule}" brings in a negation'))
     return found
 

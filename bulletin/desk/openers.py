@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .editing import tidy
-from .facts import Facts, Noun, subject
+from .facts import Facts, Noun, person_in, subject
 from .words import CONNECTIVES, HANGING_PRONOUNS, POINTING, SPEECH, WORD, finite
 
 _CONNECTIVE = re.compile(rf"^(?:{'|'.join(sorted(map(re.escape, CONNECTIVES), key=len, reverse=True))})(?:,| (?=[A-Za-z\"]))\s*", re.IGNORECASE)
@@ -65,6 +65,11 @@ def needs_person(text: str) -> bool:
 def with_noun(text: str, before: str, facts: Facts) -> str | None:
     """The sentence with the noun of the sentence before it in place of its opening pronoun; None where that is not certain."""
     noun = subject(before, facts)
+    if noun is None or noun.kind not in {"he", "she", "person", "they", "it"}:
+        noun = None
+    if (noun is None or noun.kind in {"it", "they"}) and re.match(r"(?:He|She|His|Her) ", text):
+        name = person_in(before, facts)
+        noun = Noun(name, "person") if name else noun
     if noun is None:
         return None
     words = noun.words[:1].upper() + noun.words[1:]
@@ -102,7 +107,7 @@ def carries(before: str, text: str, facts: Facts) -> bool:
     if first in {"they", "their"}:
         return noun is not None and noun.kind == "they"
     if first in {"this", "that", "these", "those", "such", "the"}:
-        return first == "the"
+        return True
     if first in {"he", "she", "his", "her"}:
-        return (noun is not None and noun.kind in {"he", "she", "person"}) or before.split(" ", 1)[0].lower() == first
+        return (noun is not None and noun.kind in {"he", "she", "person"}) or person_in(before, facts) is not None or before.split(" ", 1)[0].lower() == first
     return first not in HANGING_PRONOUNS and not _CONNECTIVE.match(text)

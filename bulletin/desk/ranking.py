@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from .sentences import Sentence
 from .words import content, count
 
 FALL = 0.6  # how fast weight falls with position: the fifth sentence has about a third of the first's
@@ -22,22 +21,22 @@ TITLED = 0.25
 OVERLAP = 0.6  # a sentence that has more than this share of its words said already is a repeat
 
 
-def weights(sentences: Sequence[Sentence], terms: Sequence[list[str]], headline: str = "") -> list[float]:
+def weights(orders: Sequence[int], texts: Sequence[str], terms: Sequence[list[str]], headline: str = "") -> list[float]:
     """How much each sentence deserves to be said, by place and by the words that it shares with the article."""
     seen = Counter(term for words in terms for term in set(words))
     title = set(content(headline))
     scores = []
-    for sentence, words in zip(sentences, terms, strict=True):
+    for order, text, words in zip(orders, texts, terms, strict=True):
         own = set(words)
         if not own:
             scores.append(0.0)
             continue
         central = sum(min(seen[word] - 1, 4) for word in own) / (len(own) + 4)
         titled = len(own & title) / (len(own) ** 0.5)
-        place = 1 / (1 + FALL * sentence.order)
-        size = count(sentence.text)
+        place = 1 / (1 + FALL * order)
+        size = count(text)
         length = SHORT if size < 8 else LONG if size > 28 else 1.0
-        scores.append(place * length * (1.0 + CENTRAL * central + TITLED * titled) + (LEAD_BONUS if sentence.order == 0 else 0))
+        scores.append(place * length * (1.0 + CENTRAL * central + TITLED * titled) + (LEAD_BONUS if order == 0 else 0))
     return scores
 
 

@@ -89,7 +89,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     for cut in (*_glued(text), len(text)):
         while cut - at > PIECE:
-            space = text.rfind(" ", at + 1, at + PIECE)
+            space = text.rfind(". ", at + 1, at + PIECE) + 1 or text.rfind(" ", at + 1, at + PIECE)
             step = space if space > at else at + PIECE
             yield at, step
             at = step

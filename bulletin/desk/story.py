@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from bulletin.errors import NoNews, SourceError
@@ -23,6 +23,7 @@ from .words import content, count
 
 FULL = 0.92  # a story is full when it has this share of its words
 TRIED = 16  # sentences that are rewritten at the most for each 60 words
+SHRINK = 1.8  # no rule makes a sentence shorter than by this factor, so that a much longer one need not be tried
 NO_ROOM = "there was no room for it"
 
 
@@ -76,9 +77,8 @@ class _Desk:
         facts = facts_of(texts, article.language, article.published, air_time)
         terms = [content(text) for text in texts]
         reasons = _reasons(article, sentences, texts, facts.english)
-        order = _renumbered(sentences, reasons)
         return cls(
-            sentences, texts, terms, reasons, weights(order, terms, article.headline), conflicts_in(texts), facts
+            sentences, texts, terms, reasons, weights(_orders(reasons), texts, terms, article.headline), conflicts_in(texts), facts
         )
 
 
@@ -101,19 +101,19 @@ def _reasons(article: Article, sentences: list[Sentence], texts: list[str], engl
         elif alone and not _STOP.search(text) and count(text) <= 20 and stops > 1:
             reason = "is a heading, not a sentence"
         else:
-            reason = unusable(replace(sentence, text=text), english)
+            reason = unusable(text, sentence.quoted, english)
         seen.add(low)
         reasons.append(reason)
     return reasons
 
 
-def _renumbered(sentences: list[Sentence], reasons: list[str]) -> list[Sentence]:
+def _orders(reasons: list[str]) -> list[int]:
     """Sentences numbered without the headings and furniture, so that the first piece of news is the first."""
-    numbered, order = [], 0
-    for sentence, reason in zip(sentences, reasons, strict=True):
-        numbered.append(replace(sentence, order=order))
+    orders, order = [], 0
+    for reason in reasons:
+        orders.append(order)
         order += not reason
-    return numbered
+    return orders
 
 
 def _filled(desk: _Desk, words: int) -> tuple[dict[int, tuple[Line, ...]], dict[int, Copy]]:
@@ -130,6 +130,8 @@ def _filled(desk: _Desk, words: int) -> tuple[dict[int, tuple[Line, ...]], dict[
         grown = False
         for place in tried:
             if place in chosen or _barred(place, chosen, desk):
+                continue
+            if place not in said and count(desk.texts[place]) > SHRINK * room:
                 continue
             copy = said.get(place) or said.setdefault(place, rewritten(place, desk.sentences, desk.texts, desk.facts))
             if not copy.lines or copy.words > room or (copy.bound and place - 1 not in chosen):
@@ -164,9 +166,8 @@ def _swapped(desk: _Desk, chosen: dict[int, tuple[Line, ...]], said: dict[int, C
             copy = said.get(place)
             if copy is None or place in chosen or not copy.lines or copy.bound or copy.direct or place < lead:
                 continue
-            gain = copy.words * desk.weights[place] - said[out].words * desk.weights[out]
+            gain = desk.weights[place] - desk.weights[out]
             if said[out].words < copy.words <= space and not _barred(place, left, desk) and not repeats(desk.terms[place], spoken):
-                gain += (copy.words - said[out].words) * 0.1
                 if best is None or gain > best[0]:
                     best = (gain, out, place)
     if best is None:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
-from .sentences import LONGEST, Sentence
+from .sentences import LONGEST
 from .words import WORD, count, has_verb
 
 _FURNITURE = re.compile(
@@ -41,40 +42,53 @@ _END = re.compile(r"[.!…][\"'”’)\]]*$")
 _COLON_END = re.compile(r"[:;,\-–—][\"'”’]*$")
 _FIRST_PERSON = re.compile(r"(?<![\w'’.])(?:I|me|[Mm]y|[Ww]e|us|[Oo]ur|I['’]m|I['’]ve|[Ww]e['’]re|[Ww]e['’]ve|[Ll]et['’]s)(?![\w'’.])")
 _QUOTED = re.compile(r"[\"“][^\"“”]{1,900}[\"”]")
-_DIRT = re.compile(r"[�]|â\?|Ã.|\?\?|\b[A-Z]{5,}[a-z]{2,}|[a-z]\?[a-z]")
+_ODD = re.compile(r"[@#{}<>\\/�âÃ?]|www|\.com")  # without one of these neither of the two slower patterns can match
+_DIRT = re.compile(r"�|â\?|Ã.|\?\?|[a-z]\?[a-z]")
+_SHOUT = re.compile(r"[A-Z]{3}")
+_STUCK = re.compile(r"\b[A-Z]{5,}[a-z]{2,}")
 _CLOSES = re.compile(r"^[^\"“”]{3,}[\"”],? [^\"“”]{4,}[.!]$")  # the last sentence of a quotation, with who said it
 _HALF = re.compile(r"(?:While|Although|Though|Because|When|Whereas|Unless|Until|Since|If|Even though|As (?:the|he|she|it|they)) ")
 _CAPS = re.compile(r"(?:\b[A-Z][A-Z’']{2,}\b[\s,:&-]+){3}")
 
 
-def unusable(sentence: Sentence, english: bool = True) -> str:
-    """Why a sentence may not be said, or "" where it may."""
-    text = sentence.text
-    first = text.lstrip("\"'“‘(…")[:1]
-    reasons = (
-        (len(text) > LONGEST or count(text) > 90, "is too long to be one sentence"),
-        (sentence.quoted and not _CLOSES.search(text), "is inside a quotation that began before it"),
-        (bool(_FURNITURE.search(text) or _TAGLINE.search(text) or _CONTRIBUTED.search(text)), "is not news but furniture"),
-        (bool(_WEB.search(text)), "has a web address, handle or code in it"),
-        (bool(_DIRT.search(text)), "has broken letters or a heading stuck in it"),
-        (bool(_BULLET.search(text)), "is an entry of a list"),
-        (first.islower(), "has lost its beginning"),
-        (not first.isalnum() and first not in "$£€₦", "begins with a symbol"),
-        (bool(_QUESTION.search(text)), "is a question"),
-        (bool(_COLON_END.search(text)) or text.endswith(("...", "…")), "is not finished"),
-        (bool(_CAPS.search(text)), "has a heading in capitals in it"),
-        (_strange(text), "has hardly any words in it"),
-        (english and bool(_FIRST_PERSON.search(_QUOTED.sub("", text))), "is in the first person"),
-        (english and bool(_HALF.match(text)) and "," not in text, "is only half a sentence"),
-        (english and not _END.search(text) and count(text) < 6, "is no whole sentence"),
-        (english and not has_verb(text) and (count(text) < 12 or not _END.search(text)), "has no verb"),
-        (english and count(text) < 3, "is too short to tell anything"),
-    )
-    return next((reason for holds, reason in reasons if holds), "")
+# In the order in which they are tried: the cheap and the common first.
+_ANY: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("is too long to be one sentence", lambda text: len(text) > LONGEST or count(text) > 90),
+    ("has lost its beginning", lambda text: _first(text).islower()),
+    ("begins with a symbol", lambda text: not _first(text).isalnum() and _first(text) not in "$£€₦"),
+    ("is a question", lambda text: _QUESTION.search(text[-4:])),
+    ("is not finished", lambda text: text.endswith(("...", "…")) or _COLON_END.search(text[-4:])),
+    ("has broken letters in it", lambda text: _ODD.search(text) and _DIRT.search(text)),
+    ("has a web address, handle or code in it", lambda text: _ODD.search(text) and _WEB.search(text)),
+    ("is not news but furniture", lambda text: _FURNITURE.match(text) or ("that" in text and _TAGLINE.search(text))),
+    ("is not news but furniture", lambda text: "contributed" in text and _CONTRIBUTED.search(text)),
+    ("is an entry of a list", _BULLET.search),
+    ("has a heading in capitals in it", lambda text: _SHOUT.search(text) and (_STUCK.search(text) or _CAPS.search(text))),
+    ("has hardly any words in it", lambda text: _strange(text)),
+)
+_ENGLISH: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("is too short to tell anything", lambda text: count(text) < 3),
+    ("is no whole sentence", lambda text: count(text) < 6 and not _END.search(text[-4:])),
+    ("is in the first person", lambda text: _FIRST_PERSON.search(_QUOTED.sub("", text) if '"' in text else text)),
+    ("is only half a sentence", lambda text: "," not in text and _HALF.match(text)),
+    ("has no verb", lambda text: (count(text) < 12 or not _END.search(text[-4:])) and not has_verb(text)),
+)
+
+
+def unusable(text: str, quoted: bool = False, english: bool = True) -> str:
+    """Why a sentence may not be said, or "" where it may; `quoted` where it lies inside a quotation."""
+    if quoted and not _CLOSES.search(text):
+        return "is inside a quotation that began before it"
+    tests = (*_ANY, *_ENGLISH) if english else _ANY
+    return next((reason for reason, holds in tests if holds(text)), "")
+
+
+def _first(text: str) -> str:
+    return text.lstrip("\"'“‘(…")[:1]
 
 
 def _strange(text: str) -> bool:
     """Mostly signs, digits or one endless word."""
     words = WORD.findall(text)
-    letters = sum(character.isalpha() or unicodedata.category(character) == "Mn" for character in text)
+    letters = sum(map(len, words)) if text.isascii() else sum(character.isalpha() or unicodedata.category(character) == "Mn" for character in text)
     return not words or letters < len(text) * 0.55 or max(map(len, words)) > 45

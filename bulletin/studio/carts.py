@@ -6,7 +6,7 @@ A station's file is hostile until proven otherwise: it is judged by its content,
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..errors import StudioError
 from ..station import Station
@@ -74,16 +74,10 @@ def load(name: str, station: Station) -> tuple[npt.NDArray[np.float32], int]:
 
 def _header_seconds(name: str, station: Station) -> float:
     import mutagen
-    from mutagen.flac import FLAC
-    from mutagen.mp3 import MP3
-    from mutagen.oggflac import OggFLAC
-    from mutagen.oggopus import OggOpus
-    from mutagen.oggvorbis import OggVorbis
-    from mutagen.wave import WAVE
 
     path = path_of(name, station)
     try:
-        file = mutagen.File(path, options=[WAVE, FLAC, OggVorbis, OggOpus, OggFLAC, MP3])
+        file = mutagen.File(path, options=_readers(path))
     except (mutagen.MutagenError, OSError, ValueError, OverflowError) as error:
         raise _refusal(name, path, f"it is not audio that can be read ({KINDS} are)") from error
     if file is None:
@@ -91,6 +85,17 @@ def _header_seconds(name: str, station: Station) -> float:
     length = float(file.info.length)
     _refuse_length(name, path, length)
     return length
+
+
+def _readers(path: Path) -> list[Any]:
+    """The readers for a file's first bytes; left to itself, mutagen would go by its name."""
+    from mutagen import flac, mp3, oggflac, oggopus, oggvorbis, wave
+
+    with path.open("rb") as file:
+        start = file.read(4)
+    if start == b"OggS":
+        return [oggvorbis.OggVorbis, oggopus.OggOpus, oggflac.OggFLAC]
+    return [{b"RIFF": wave.WAVE, b"fLaC": flac.FLAC}.get(start, mp3.MP3)]
 
 
 def _refuse_length(name: str, path: Path, length: float) -> None:

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from .loudness import Samples
 
 AUDIO = "bulletin.mp3"
-TRIES = 4  # pressings until loudness and peak are right; the first nearly always is
-OVERSHOOT = 0.4  # dB that an MP3 may peak above what went into it; 0.3 was seen at 64 kbit/s, 0.1 at 128
+TRIES = 6  # pressings until loudness and peak are right; the first nearly always is
+OVERSHOOT = 0.5  # dB that an MP3 may peak above what went into it; 0.3 was seen at 64 kbit/s, 0.1 at 128
 TOO_QUIET = -60.0  # LUFS: a mix below this is no bulletin
 
 
@@ -123,30 +123,40 @@ def _press(whole: AudioSegment, timeline: Timeline, station: Station, names: Seq
         raise StudioError(f"the mix is silent ({found:.0f} LUFS): nothing was raised to fill it; listen to the takes")
     lost = TURNED_DOWN.get(station.sound.bitrate_kbps, 0.0)
     gain, ceiling = wanted - found + lost, most - OVERSHOOT + lost
+    slope, before = 1.0, (found - lost, 0.0)  # how many LU a dB of gain still gives: less where the limiter works hard
     for _ in range(TRIES):
         pressed = _pressed(whole, master(samples, gain, ceiling), timeline, station, names)
         over = max(file.true_peak_dbtp for file in pressed.files) - most
         off = wanted - pressed.loudness_lufs
         if over <= 0 and abs(off) <= checks.LOUDNESS_WITHIN * 0.7:
-            break
-        gain += off
-        ceiling -= over + 0.1 if over > 0 else 0.0
+            return pressed
+        if gain != before[1]:
+            slope = min(1.0, max(0.15, (pressed.loudness_lufs - before[0]) / (gain - before[1])))
+        before = pressed.loudness_lufs, gain
+        gain += off / slope
+        ceiling -= over + 0.25 if over > 0 else 0.0
+    if abs(off) > checks.LOUDNESS_WITHIN:
+        raise StudioError(
+            f"{wanted:g} LUFS under {most:g} dBTP cannot be reached, {pressed.loudness_lufs:.1f} LUFS at most; "
+            "set a lower sound.loudness_lufs or a higher sound.true_peak_dbtp"
+        )
     return pressed
 
 
 def _pressed(whole: AudioSegment, out: Samples, timeline: Timeline, station: Station, names: Sequence[str]) -> _Pressed:
     """The bulletin and its segments as MP3s, encoded and heard again side by side."""
     from .loudness import loudness
+    from .mix import cut
 
     mastered = whole._spawn(out.tobytes())
-    cuts = [mastered, *(mastered[part.start : part.end].fade_in(3).fade_out(5) for part in timeline.parts)]
+    pieces = [mastered, *(cut(mastered, part.start, part.end).fade_in(3).fade_out(5) for part in timeline.parts)]
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # LAME, libsndfile and numpy let other threads run
-        copies = [pool.submit(_copied, cut.raw_data, station) for cut in cuts]
+        copies = [pool.submit(_copied, piece.raw_data, station) for piece in pieces]
         samples = copies[0].result()[1]
         level = pool.submit(loudness, samples)
         heard = [
-            pool.submit(_heard, name, *copy.result(), cut, station)
-            for name, copy, cut in zip(names, copies, cuts, strict=True)
+            pool.submit(_heard, name, *copy.result(), piece, station)
+            for name, copy, piece in zip(names, copies, pieces, strict=True)
         ]
         return _Pressed([each.result() for each in heard], samples, level.result())
 
@@ -159,14 +169,14 @@ def _copied(pcm: bytes, station: Station) -> tuple[bytes, Samples]:
     return mp3, decode(mp3)
 
 
-def _heard(name: str, mp3: bytes, samples: Samples, cut: AudioSegment, station: Station) -> checks.Pressing:
+def _heard(name: str, mp3: bytes, samples: Samples, piece: AudioSegment, station: Station) -> checks.Pressing:
     """What is measured on one MP3."""
     from .loudness import RATE, true_peak
 
     return checks.Pressing(
         name,
         mp3,
-        planned=cut.frame_count() / RATE,
+        planned=piece.frame_count() / RATE,
         decoded=len(samples) / RATE,
         true_peak_dbtp=true_peak(samples),
         clipped=int((samples == 32767).sum() + (samples == -32768).sum()),

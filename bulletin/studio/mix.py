@@ -22,6 +22,7 @@ from .timeline import GRID, Bedding, Timeline
 
 with warnings.catch_warnings():  # pydub looks for ffmpeg, which we never ask it to use, and has old escapes
     warnings.filterwarnings("ignore", "Couldn't find ff", RuntimeWarning)
+    warnings.filterwarnings("ignore", "'audioop' is deprecated", DeprecationWarning)
     warnings.filterwarnings("ignore", "invalid escape sequence", SyntaxWarning)
     warnings.filterwarnings("ignore", '"\\\\.* is an invalid escape sequence', SyntaxWarning)  # its words in 3.14
     from pydub import AudioSegment
@@ -92,9 +93,14 @@ def mix(
     pieces.append(_silence(timeline.length - now))
     whole = _joined(pieces)
     for bedding in timeline.beds:
-        passage = whole[bedding.start : bedding.end].overlay(_bed(bedding, sounds[bedding.name], under_db))
-        whole = _joined([whole[: bedding.start], passage, whole[bedding.end :]])
+        passage = cut(whole, bedding.start, bedding.end).overlay(_bed(bedding, sounds[bedding.name], under_db))
+        whole = _joined([cut(whole, 0, bedding.start), passage, cut(whole, bedding.end, timeline.length)])
     return whole
+
+
+def cut(whole: AudioSegment, start: int, end: int) -> AudioSegment:
+    """The part from `start` to `end`, in ms on the grid: to the frame, where pydub's own slices may lose one."""
+    return whole.get_sample_slice(start * RATE // 1000, end * RATE // 1000)
 
 
 def _resampled(take: Take) -> npt.NDArray[np.int16]:
@@ -145,7 +151,7 @@ def _bed(bedding: Bedding, music: AudioSegment, under_db: float) -> AudioSegment
     levels = _levels(spans, length, under_db)
     pieces = []
     for (start, level), (end, next_level) in pairwise(levels):
-        piece = looped[start:end]
+        piece = cut(looped, start, end)
         faded = piece.apply_gain(level) if level == next_level else _slope(piece, level, next_level)
         pieces.append(faded)
     out = min(1500, length)

@@ -107,6 +107,8 @@ def _ms(seconds: float) -> int:
 
 def _parts(cues: Sequence[Cue], starts: Sequence[int], length: int) -> tuple[Part, ...]:
     """The segments: each begins with its first cue or with the stings that lead it, and ends with the next."""
+    if not cues:
+        return ()
     begun: list[tuple[int, str, str]] = []  # the first cue of each, its slug, its title
     closing = False
     for number, cue in enumerate(cues):

@@ -83,7 +83,7 @@ def _head(pen: ImageDraw.ImageDraw, bulletin: Bulletin) -> None:
         ("loudness", f"{bulletin.loudness_lufs:.1f}", "LUFS"),
         ("true peak", f"{bulletin.true_peak_dbtp:.1f}", "dBTP"),
     )
-    right = RIGHT
+    right = float(RIGHT)
     for label, figure, unit in reversed(figures):
         across = max(_wide(figure, 30) + (8 + _wide(unit, 15) if unit else 0), _wide(label, 14))
         _write(pen, right - across, 24, label, 14, GREY)

@@ -12,7 +12,9 @@ CAPTION = re.compile(
     r"(?i)\W{0,2}(?:(?:image|photo|picture|video|graphic|media) (?:source|caption|credits?|by|courtesy)\b|(?:file photo|file picture|photo|image|picture|photograph|pictures|photos|credits?|caption)\s{0,2}(?:[:|]|/|courtesy\b)|(?:pictures|photos?|images?) (?:via|courtesy of|from) [A-Z].{2,80}|getty images\b|scroll down for (?:video|more)\b)"
 )
 CREDITED = re.compile(
-    rf".{{0,400}}(?:\[[^\[\]]{{0,100}}\b{_AGENCY}\]|[(|–—-]\s?(?:[Pp]hotos?|[Ii]mage|[Cc]redit)?:?\s?[^()|]{{0,60}}\b{_AGENCY}\)?|\b[Pp]hoto(?: credit)?:\s?[^.]{{2,60}})\s?$"
+    rf".{{0,400}}(?:\[[^\[\]]{{0,100}}\b{_AGENCY}\]|\|\s?[^()|]{{0,60}}\b{_AGENCY}"
+    rf"|\((?:(?:[Pp]hotos?|[Ii]mage|[Pp]icture|[Cc]redit)\b[^()]{{0,60}}|[^()]{{0,60}}/)\s?\b{_AGENCY}\)"
+    r"|\b[Pp]hoto(?: credit)?:\s?[^.]{2,60})\s?$"
 )
 POINTER = re.compile(
     r"\s?\((?:(?i:pictured|in the picture|file (?:photo|image|picture|pic)|seen here|photo|stock image|inset)(?:[ ,:/][^()]{0,60})?"

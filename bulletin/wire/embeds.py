@@ -10,7 +10,8 @@ from .spans import SENTENCE_END, Span, matches
 
 _MONTH = "|".join(month.title() for month in sorted(MONTHS, key=len, reverse=True))
 POST_END = re.compile(
-    r"A (?:post|photo|video|reel) (?:shared|posted) by [^\n]{1,160}?(?:\b(?:PDT|PST|UTC|GMT)|\(@[\w.]{1,40}\))"
+    r"A (?:post|photo|video|reel) (?:shared|posted) by [^\n]{1,120}?"
+    r"(?:\(@[\w.]{1,40}\)(?: on [^\n.!?]{6,40}?\b(?:PDT|PST|UTC|GMT))?|\b(?:PDT|PST|UTC|GMT))"
 )
 TWEET_END = re.compile(
     rf"(?:[?—–\"”-]\s{{0,2}})?[^.!?\n()]{{1,60}}\(@\w{{1,20}}\)\s(?:(?:{_MONTH})\.? \d{{1,2}}, \d{{4}}|\d{{1,2}} (?:{_MONTH}),? \d{{4}})"

@@ -19,7 +19,8 @@ from . import pagehead, plain
 from .raw import Raw
 from .standing import same
 
-ELEMENTS = 30_000  # a long live page has a third of this; trafilatura's time grows faster than the count
+ELEMENTS = 20_000  # a long live page has half of this; trafilatura's time grows faster than the count
+OPENING_TAG = re.compile(r"<[A-Za-z]")
 LINK_SHARE = 0.6  # of the letters: above it, a page is a list of links
 SHORT_BODY = 250  # characters: where the page gives less, the article body in its JSON-LD may give more
 ASIDES = {  # what is never the story, and what a person calls it
@@ -34,7 +35,7 @@ ASIDES = {  # what is never the story, and what a person calls it
 
 def read(text: str, origin: str) -> Raw:
     """The article of a page.  Raises SourceError for a page that has none."""
-    if text.count("<") > 2 * ELEMENTS + 1000:
+    if len(OPENING_TAG.findall(text)) > ELEMENTS:
         raise SourceError(f"more than {ELEMENTS:,} elements in the page, too many for an article: save it as text")
     tree = _tree(text)
     about = pagehead.read(tree)
@@ -73,6 +74,7 @@ def _without_asides(tree: lxml.html.HtmlElement) -> Iterator[Removal]:
 
 def _body(tree: lxml.html.HtmlElement, headings: list[str]) -> tuple[tuple[str, ...], float]:
     """The paragraphs that trafilatura finds, and the share of them that are links alone; fills `headings`."""
+    simple = _plain_paragraphs(tree)
     links = {" ".join(link.text_content().split()) for link in tree.iter("a")}
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it reports each page without an article
     with contextlib.redirect_stderr(io.StringIO()):
@@ -87,8 +89,18 @@ def _body(tree: lxml.html.HtmlElement, headings: list[str]) -> tuple[tuple[str, 
             headings.append(words)
             heading.clear()
     parts = tuple(part for element in body for part in _paragraphs(element))
+    if len(parts) < 2 <= len(simple):
+        parts = simple  # of a page of a few lines, trafilatura makes one paragraph with the headings in it
     letters = sum(map(len, parts))
     return parts, sum(len(part) for part in parts if part in links) / letters if letters else 0.0
+
+
+def _plain_paragraphs(tree: lxml.html.HtmlElement) -> tuple[str, ...]:
+    """Each <p> and <li> of the article, or of the page where it marks none."""
+    scope = next(iter(tree.xpath("//article | //main | //body")), tree)
+    inside = "[not(ancestor::header or ancestor::footer or ancestor::aside)]"
+    texts = (" ".join(part.text_content().split()) for part in scope.xpath(f".//p{inside} | .//li[not(.//p)]{inside}"))
+    return tuple(filter(None, texts))
 
 
 def _paragraphs(element: etree._Element) -> Iterator[str]:

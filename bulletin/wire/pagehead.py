@@ -49,7 +49,7 @@ def read(tree: lxml.html.HtmlElement) -> PageHead:
     linked = next(_articles(tree), {})
     meta = _meta(tree)
     fields: dict[str, object] = {
-        "source": linked.get("publisher") or meta.get("source"),
+        "source": linked.get("publisher") or meta.get("source") or _site_in_title(tree),
         "byline": linked.get("author")
         or meta.get("byline")
         or _first(tree, "//*[@rel='author' or @itemprop='author']"),
@@ -77,6 +77,13 @@ def _headline(
         if title := names.without_site(characters.one_line(candidate), site):
             return title
     return ""
+
+
+def _site_in_title(tree: lxml.html.HtmlElement) -> str:
+    """The site's name where the page's title is the heading and that: "Road reopens - Highland Post"."""
+    title, heading = (characters.one_line(_first(tree, path)) for path in ("//title", "//h1"))
+    rest = title.removeprefix(heading) if heading else ""
+    return rest.strip(" |–—·-:") if rest != title and len(rest) <= 60 else ""
 
 
 def _articles(tree: lxml.html.HtmlElement) -> Iterator[dict[str, Any]]:
