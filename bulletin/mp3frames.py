@@ -104,4 +104,4 @@ def _declared(content: bytes, at: int, header: Header) -> float | None:
     if content[lame : lame + 4] in (b"LAME", b"Lavf", b"Lavc") and at + header.size >= lame + 24:
         both = int.from_bytes(content[lame + 21 : lame + 24], "big")
         samples -= (both >> 12) + (both & 0xFFF)
-    return samples / header.sample_rate
+    return float(samples / header.sample_rate)

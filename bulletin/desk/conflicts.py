@@ -26,9 +26,16 @@ _SAME = {stem(word): stem(to) for to, words in {
     "country": "nations countries states", "arrest": "arrested detained held", "deal": "deal agreement accord",
     "attack": "attack raid assault strike", "crash": "crash accident collision",
 }.items() for word in words.split()}  # fmt: skip
-_COUNT = re.compile(r"(?<![\w.,$£€₦])(\d{1,3}(?:,\d{3})+|\d{1,7}|[A-Za-z]+(?:-[a-z]+)?)(?: (hundred|thousand|million|of))? ((?:[a-z]+ )?[a-z]+)\b")
-_AGE = re.compile(r"\b([A-Z][\w'-]+ [A-Z][\w'-]+),? (?:who is |aged )?(\d{1,3})(?=[,. ](?! ?(?:million|billion|per|km|\w+s\b)))")
-_OTHER_EVENT = re.compile(r"(?i)\b(?:previous(?:ly)?|earlier|last (?:year|month|week)|in (?:19|20)\d\d|record|another|separate|since|so far|total|bringing)\b")
+_NUMBER = "|".join((*NUMBER_WORDS, *VAGUE))
+_COUNT = re.compile(
+    rf"(?<![\w.,$£€₦])(\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}}|(?i:(?:{_NUMBER})\b(?:-[a-z]+)?))(?: (hundred|thousand|million|of))? ((?:[a-z]+ )?[a-z]+)\b"
+)
+_AGE = re.compile(
+    r"\b([A-Z][\w'-]+ [A-Z][\w'-]+),? (?:who is |aged )?(\d{1,3})(?=[,. ](?! ?(?:million|billion|per|km|\w+s\b)))"
+)
+_OTHER_EVENT = re.compile(
+    r"(?i)\b(?:previous(?:ly)?|earlier|last (?:year|month|week)|in (?:19|20)\d\d|record|another|separate|since|so far|total|bringing)\b"
+)
 _DIGIT = re.compile(r"\d")
 _WEEKDAY = re.compile(r"\b(?:on |last |this )?(" + "|".join(day.title() for day in DAYS) + r")\b")
 
@@ -105,7 +112,7 @@ def _agree(value: float, vague: bool, other: float, vague_too: bool) -> bool:
     if vague or vague_too:
         low, exact = (value, other) if vague else (other, value)
         return exact >= low * 1.5
-    return abs(value - other) <= 0.03 * max(value, other) and max(value, other) > 30 or value == other
+    return (abs(value - other) <= 0.03 * max(value, other) and max(value, other) > 30) or value == other
 
 
 def _days(texts: Sequence[str], terms: _Terms) -> list[Conflict]:

@@ -20,8 +20,19 @@ _RELATIVE = re.compile(
     r"(?:earlier|later) (?:today|this week)|this week|last week|next week|earlier this month|last month|next month)\b(?!'s)"
 )
 UNCERTAIN = "\ufffd"  # stands where a day could neither be resolved nor left out; such a sentence is not said
-_SHIFT = {"today": 0, "yesterday": -1, "tomorrow": 1, "this morning": 0, "this afternoon": 0, "this evening": 0, "last night": -1, "tonight": 0}
-_FUTURE = re.compile(r"\b(?:will|shall|would|is to|are to|due|scheduled|expected|plans?|planned|set to|going to|is going)\b")
+_SHIFT = {
+    "today": 0,
+    "yesterday": -1,
+    "tomorrow": 1,
+    "this morning": 0,
+    "this afternoon": 0,
+    "this evening": 0,
+    "last night": -1,
+    "tonight": 0,
+}
+_FUTURE = re.compile(
+    r"\b(?:will|shall|would|is to|are to|due|scheduled|expected|plans?|planned|set to|going to|is going)\b"
+)
 
 
 def days_true(text: str, facts: Facts) -> str:
@@ -58,11 +69,13 @@ def days_true(text: str, facts: Facts) -> str:
 
 
 def _bound(text: str, match: re.Match[str]) -> bool:
-    """"Every Monday", "Black Friday", "Sunday Times": a name or a habit, not a day."""
+    """ "Every Monday", "Black Friday", "Sunday Times": a name or a habit, not a day."""
     before = text[: match.start()].rpartition(" ")[2].lower()
     after = text[match.end() :].lstrip()
     return before in {"every", "each", "black", "good", "easter", "ash", "super", "palm", "bloody"} or (
-        after[:1].isupper() and not match["lead"] and after.split(" ")[0] in {"Times", "Night", "Mirror", "World", "School", "Premier", "Telegraph"}
+        after[:1].isupper()
+        and not match["lead"]
+        and after.split(" ")[0] in {"Times", "Night", "Mirror", "World", "School", "Premier", "Telegraph"}
     )
 
 
@@ -83,7 +96,9 @@ def _told(match: re.Match[str], day: date | None, air: date) -> str:
         return _dropped(match)
     part = (match.groupdict().get("part") or "").strip()
     if not part and (word := match.groupdict().get("word")):
-        part = {"last night": "night", "tonight": "night"}.get(word.lower(), word.lower().removeprefix("this ") if word.lower().startswith("this ") else "")
+        part = {"last night": "night", "tonight": "night"}.get(
+            word.lower(), word.lower().removeprefix("this ") if word.lower().startswith("this ") else ""
+        )
     name = DAYS[day.weekday()].title()
     before = match.string[: match.start()].rpartition(" ")[2].lower()
     if not (match.groupdict().get("lead") or match.groupdict().get("word")) and before in DETERMINERS:
@@ -103,7 +118,11 @@ def _dropped(match: re.Match[str]) -> str:
     before = match.string[: match.start()].rpartition(" ")[2].lower().strip(",")
     after = match.string[match.end() :].lstrip(" ,").partition(" ")[0].lower()
     held = before in PREPOSITIONS | DETERMINERS | {"until", "till", "and", "or", "between", "earlier", "later"}
-    return match["space"] + UNCERTAIN if held or after in {"and", "to", "or", "until"} or not match.string[: match.start()].strip() else ""
+    return (
+        match["space"] + UNCERTAIN
+        if held or after in {"and", "to", "or", "until"} or not match.string[: match.start()].strip()
+        else ""
+    )
 
 
 def _contradicts(match: re.Match[str], published: date) -> bool:

@@ -11,7 +11,9 @@ from bulletin.model import Edit
 from .words import ABBREVIATIONS, PLACES, finite
 
 _STRAIGHT = str.maketrans("“”„‘’‚\u00a0", "\"\"\"''' ")
-_JUNK = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_JUNK = re.compile(
+    r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
 _EMOJI = re.compile(r"[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff\U000e0000-\U000e007f]+")
 
 
@@ -79,7 +81,7 @@ def tidy(text: str) -> str:
     text = _COMMA_STOP.sub(r"\1", _DOUBLE_COMMA.sub(",", _SPACE_BEFORE.sub(r"\1", text)))
     text = text.strip(" ,;:–—")
     text = text[:1].upper() + text[1:] if text[:1].islower() else text
-    return text if not text or text[-1] in ".!?\"'…)" and re.search(r"[.!?…][\"')]*$", text) else text + "."
+    return text if not text or (text[-1] in ".!?\"'…)" and re.search(r"[.!?…][\"')]*$", text)) else text + "."
 
 
 def lower_first(text: str, names: frozenset[str], common: frozenset[str]) -> str:

@@ -17,8 +17,8 @@ from .words import (
     MALE_TITLES,
     MONTHS,
     PERSON_NOUNS,
-    PLACES,
     PIDGIN_MARKS,
+    PLACES,
     PREPOSITIONS,
     PRONOUNS,
     STOP,
@@ -39,8 +39,12 @@ _NOT_PEOPLE = frozenset(
     " republic kingdom islands river lake mount parliament assembly senate congress air airlines times news post"
     " minister president governor security health home foreign american british indian nigerian chinese russian".split()
 )
-_FEMALE = frozenset("woman girl mother daughter wife sister actress spokeswoman queen princess lady chairwoman businesswoman".split())
-_MALE = frozenset("man boy father son husband brother actor spokesman king prince gentleman batsman chairman businessman".split())
+_FEMALE = frozenset(
+    "woman girl mother daughter wife sister actress spokeswoman queen princess lady chairwoman businesswoman".split()
+)
+_MALE = frozenset(
+    "man boy father son husband brother actor spokesman king prince gentleman batsman chairman businessman".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,9 @@ def facts_of(texts: Sequence[str], language: str, published: datetime | None, ai
 def _latin(texts: Sequence[str]) -> bool:
     """Whether most letters are of the Latin alphabet; a text says so sooner than its label."""
     sample = "".join(texts[:8])[:2_000]
-    return sample.isascii() or sum(character.isalpha() and character > "\u024f" for character in sample) * 2 < len(sample)
+    return sample.isascii() or sum(character.isalpha() and character > "\u024f" for character in sample) * 2 < len(
+        sample
+    )
 
 
 def person_in(text: str, facts: Facts) -> str | None:
@@ -126,12 +132,12 @@ def subject(text: str, facts: Facts) -> Noun | None:
     return _noun(words, low, facts)
 
 
-def _noun(words: list[str], low: list[str], facts: Facts) -> Noun | None:
+def _noun(words: list[str], low: list[str], facts: Facts) -> Noun | None:  # noqa: PLR0911 - a list of cases, each with its answer
     if len(words) > 2 and words[-1][:1].isupper():
         start = len(words) - 1
         while start and words[start - 1][:1].isupper() and low[start - 1] not in PERSON_NOUNS:
             start -= 1
-        if 0 < start and low[start - 1] in PERSON_NOUNS and len(words) - start <= 3 and low[start - 1] not in TITLES:
+        if start > 0 and low[start - 1] in PERSON_NOUNS and len(words) - start <= 3 and low[start - 1] not in TITLES:
             kind = "she" if low[start - 1] in _FEMALE else "he" if low[start - 1] in _MALE else "person"
             return Noun(" ".join(words[start:]), kind)
     stop = next((place for place, word in enumerate(low) if place and word in PREPOSITIONS), len(words))

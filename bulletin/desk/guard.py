@@ -7,6 +7,7 @@ that compares a line with its own sentence catches far more planted errors than 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -32,6 +33,7 @@ class Finding:
 
 
 _TOKEN = re.compile(r"[$£€₦¥#]?\d+(?:[.,:/]\d+)*(?:\.\d+)?(?:%|[a-z]{1,8}\b)?|[^\W\d_]+(?:['’.&-][^\W_]+)*|\"")
+_TOKEN_OR_STOP = re.compile(_TOKEN.pattern + r"|[,;:.!?()]")  # a stop ends a number: what follows is not its unit
 _NUMBER = re.compile(r"[$£€₦¥#]?\d")
 _DAYS = frozenset(DAYS) | frozenset("today yesterday tomorrow tonight".split())
 _MONTHS = frozenset(MONTHS) - {"may", "march"}
@@ -41,7 +43,18 @@ _UNITS = frozenset(
 )
 _BELIEVED = frozenset(word for phrase in REDUNDANT.values() for word in phrase.split())
 _FREE = frozenset("says say said that the a an was is are were of on in to and about after".split())
-_OPPOSITES = (("more", "less"), ("more", "fewer"), ("above", "below"), ("before", "after"), ("over", "under"), ("increase", "decrease"), ("up", "down"), ("won", "lost"), ("rise", "fall"), ("rose", "fell"))
+_OPPOSITES = (
+    ("more", "less"),
+    ("more", "fewer"),
+    ("above", "below"),
+    ("before", "after"),
+    ("over", "under"),
+    ("increase", "decrease"),
+    ("up", "down"),
+    ("won", "lost"),
+    ("rise", "fall"),
+    ("rose", "fell"),
+)
 
 
 def check(line: Line, sources: Sequence[str] | None = None) -> list[Finding]:
@@ -50,7 +63,11 @@ def check(line: Line, sources: Sequence[str] | None = None) -> list[Finding]:
     `sources` are sentences to hold the line against in place of those that it cites.  An edit is only believed where
     its words are in the source and it adds nothing but what its rule may add.
     """
-    texts = [plain(source) for source in sources] if sources is not None else [plain(source.text) for source in line.sources]
+    texts = (
+        [plain(source) for source in sources]
+        if sources is not None
+        else [plain(source.text) for source in line.sources]
+    )
     texts = [text for text in texts if text]
     if not texts:
         return [Finding("no source", line.text, "the line cites no sentence")]
@@ -79,7 +96,11 @@ def _edits(line: Line, texts: Sequence[str]) -> list[Finding]:
     found = []
     for edit in line.edits:
         before = set(_words(edit.before))
-        new = [word for word in _words(edit.after) if word not in before and word.lower() not in _FREE and word.lower() not in _BELIEVED]
+        new = [
+            word
+            for word in _words(edit.after)
+            if word not in before and word.lower() not in _FREE and word.lower() not in _BELIEVED
+        ]
         if new and not known:
             known = {stem(word) for text in texts for word in _words(text)}
         for word in new:
@@ -89,7 +110,9 @@ def _edits(line: Line, texts: Sequence[str]) -> list[Finding]:
             if edit.rule == "day" and low in _DAYS | {"morning", "evening", "afternoon", "night", "this", "last"}:
                 continue
             if low not in STOP or low in NEGATIONS:
-                found.append(Finding("edit", word, f'the edit "{edit.rule}" brings in "{word}", which no source sentence has'))
+                found.append(
+                    Finding("edit", word, f'the edit "{edit.rule}" brings in "{word}", which no source sentence has')
+                )
         if set(_negations(_words(edit.after))) - set(_negations(_words(edit.before))):
             found.append(Finding("edit", edit.after, f'the edit "{edit.rule}" brings in a negation'))
     return found
@@ -104,7 +127,7 @@ def _compare(text: str, expected: str, texts: Sequence[str]) -> list[Finding]:
         return []
     said, true = _words(text), _words(expected)
     return [
-        *_in_order("number", _numbers(said), _numbers(true)),
+        *_in_order("number", _numbers(text), _numbers(expected)),
         *_in_order("day", _of(said, _DAYS | _MONTHS), _of(true, _DAYS | _MONTHS)),
         *_in_order("name", _names(said, true), _names(true, said)),
         *_negated(said, true),
@@ -130,28 +153,33 @@ def _of(words: Sequence[str], kind: frozenset[str]) -> list[str]:
     return [word.lower() for word in words if word.lower().removesuffix("'s") in kind]
 
 
-def _numbers(words: Sequence[str]) -> list[str]:
+def _numbers(text: str) -> list[str]:
     """Numbers as value and unit: "26 states" -> "26 state", "2.5 million" -> "2500000", "twenty-six" -> "26"."""
     found: list[str] = []
     value: float | None = None
     raw = ""
-    for place, word in enumerate((*words, "")):
+    for word in (*_TOKEN_OR_STOP.findall(text), ""):
         low = word.lower()
         number = _value(low)
         if number is not None and value is None:
             value, raw = number, low
         elif value is not None and low in SCALES:
             value *= SCALES[low]
-        elif value is not None and number is not None and value >= 20 and value % 10 == 0 and number < 10 and raw.isalpha():
+        elif (
+            value is not None
+            and number is not None
+            and value >= 20
+            and value % 10 == 0
+            and number < 10
+            and raw.isalpha()
+        ):
             value += number
         else:
             if value is not None:
-                unit = stem(low) if low and (low in _UNITS or low not in STOP) and not low[0].isdigit() else ""
+                unit = stem(low) if low[:1].isalpha() and (low in _UNITS or low not in STOP) else ""
                 mark = raw[0] if raw[:1] in "$£€₦¥" else ""
                 found.append(f"{mark}{value:.10g}{_suffix(raw)} {unit}".strip())
             value, raw = (number, low) if number is not None else (None, "")
-        if place == len(words):
-            break
     return found
 
 
@@ -175,7 +203,17 @@ def _value(low: str) -> float | None:
         return float(NUMBER_WORDS[low])
     if low in VAGUE or low in SCALES:
         return float(VAGUE.get(low) or SCALES[low]) + (0.5 if low in VAGUE else 0)
-    return {"first": 1.01, "second": 2.01, "third": 3.01, "half": 0.5, "twice": 2.02, "double": 2.03, "dozen": 12.0, "quarter": 0.25, "once": 1.02}.get(low)
+    return {
+        "first": 1.01,
+        "second": 2.01,
+        "third": 3.01,
+        "half": 0.5,
+        "twice": 2.02,
+        "double": 2.03,
+        "dozen": 12.0,
+        "quarter": 0.25,
+        "once": 1.02,
+    }.get(low)
 
 
 def _names(words: Sequence[str], other: Sequence[str]) -> list[str]:
@@ -184,7 +222,7 @@ def _names(words: Sequence[str], other: Sequence[str]) -> list[str]:
     found = []
     for place, word in enumerate(words):
         bare = word.removesuffix("'s").removesuffix("'").removesuffix("’s")
-        if not bare[:1].isupper() or bare.lower() in STOP or bare.lower() in _DAYS | _MONTHS:
+        if not bare[:1].isupper() or bare.lower() in STOP:
             continue
         if place == 0 and bare.lower() in small:
             continue
@@ -193,7 +231,11 @@ def _names(words: Sequence[str], other: Sequence[str]) -> list[str]:
 
 
 def _negations(words: Sequence[str]) -> list[str]:
-    return ["not" if word.lower() in {"not", "cannot"} or word.lower().endswith(("n't", "n’t")) else word.lower() for word in words if word.lower() in NEGATIONS]
+    return [
+        "not" if word.lower() in {"not", "cannot"} or word.lower().endswith(("n't", "n’t")) else word.lower()
+        for word in words
+        if word.lower() in NEGATIONS
+    ]
 
 
 def _negated(said: Sequence[str], true: Sequence[str]) -> Iterable[Finding]:
@@ -208,14 +250,14 @@ def _negated(said: Sequence[str], true: Sequence[str]) -> Iterable[Finding]:
         return
     low = [word.lower() for word in said]
     for place, word in enumerate(true):
-        if _negations([word]) and gone[_negations([word])[0]] > 0:
-            after = [other.lower() for other in true[place + 1 : place + 4] if other.lower() not in STOP][:1]
-            if after and _around(after[0], low):
-                yield Finding("negation", word, f'the source says "{word} {after[0]}"')
-
-
-def _around(word: str, said: Sequence[str]) -> bool:
-    return any(stem(word) == stem(other) for other in said)
+        if not _negations([word]) or gone[_negations([word])[0]] <= 0:
+            continue
+        after = [other.lower() for other in true[place + 1 : place + 4]]
+        meant = next((other for other in after if other not in STOP), "")
+        before = true[place - 1].lower() if place else ""
+        joined = any(pair == (before, after[0]) for pair in itertools.pairwise(low)) if after else False
+        if joined or (meant and any(stem(meant) == stem(other) for other in low)):
+            yield Finding("negation", word, f'the source says "{" ".join((word.lower(), *after[:2]))}"')
 
 
 def _pronouns(said: Sequence[str], true: Sequence[str]) -> Iterable[Finding]:

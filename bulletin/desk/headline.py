@@ -6,9 +6,9 @@ import re
 
 from bulletin.model import Article, Citation, Line
 
-from .editing import Draft, plain
+from .editing import Draft, lower_first, plain
 from .facts import Facts
-from .words import AUXILIARIES, PREPOSITIONS, WORD, count, has_verb
+from .words import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, WORD, count, finite, has_verb
 
 MOST_WORDS = 15
 
@@ -20,11 +20,16 @@ _SITE = re.compile(r"\s+(?:\||–|—|-|::|»)\s+(?P<site>[^|–—»]{2,45})$")
 _SITE_WORD = re.compile(
     r"(?i)\b(?:news|times|post|guardian|bbc|cnn|reuters|jazeera|punch|vanguard|radio|tv|daily|online|herald|tribune|nation|mail|express|\w+\.(?:com|ng|co|org|net)\S*|africa|fm|magazine|gazette|telegraph|standard|mirror|sun|today)\b"
 )
-_SPEAKER_LAST = re.compile(r"^(?P<claim>.{12,}?)\s?(?::|\s[-–—]|,)\s(?P<who>(?:[A-Z][\w'.-]*|of|the|and|&|[a-z]{3,12})(?: (?:[A-Z][\w'.-]*|of|the|and|&|[a-z]{3,12})){0,4})$")
-_SAYS_LAST = re.compile(r"^(?P<claim>.{12,}), (?P<who>[A-Za-z][\w'. -]{1,40}) (?P<verb>says?|said|warns?|claims?|tells? court|finds|shows|suggests)$")
+_SPEAKER_LAST = re.compile(
+    r"^(?P<claim>.{12,}?)\s?(?::|\s[-–—]|,)\s(?P<who>(?:[A-Z][\w'.-]*|of|the|and|&|[a-z]{3,12})(?: (?:[A-Z][\w'.-]*|of|the|and|&|[a-z]{3,12})){0,4})$"
+)
+_SAYS_LAST = re.compile(
+    r"^(?P<claim>.{12,}), (?P<who>[A-Za-z][\w'. -]{1,40}) (?P<verb>says?|said|warns?|claims?|tells? court|finds|shows|suggests)$"
+)
 _SPEAKER_FIRST = re.compile(r"^(?P<who>[A-Z][\w'.-]*(?: [A-Z][\w'.-]*){0,3}): (?P<claim>.+)$")
+_FIRST_PERSON = re.compile(r"\b(?:I|I'm|I've|my|our)\b")
 _END = re.compile(r"[\s.;:,!|–—-]+$")
-_MARKS = re.compile(r'"|(?<![\w])\'(?=[^\']+\'(?!\w))|(?<=\S)\'(?!\w)(?<=[^s]\')')
+_NO_SUBJECT = frozenset("considered not never why how what can't won't don't let ready no".split())
 
 
 def headline_of(article: Article, lead: Line, facts: Facts) -> Line:
@@ -38,14 +43,21 @@ def headline_of(article: Article, lead: Line, facts: Facts) -> Line:
             ("label", without_label),
             ("site name", without_site),
             ("capitals", lambda text: without_capitals(text, facts)),
-            ("speaker first", lambda text: speaker_first(text) if facts.english else text),
+            ("speaker first", lambda text: speaker_first(text, facts) if facts.english else text),
             ("quote marks", without_marks),
             ("headline end", lambda text: _END.sub("", text)),
             ("headline length", short_enough),
         )
     )
-    if not draft.text or count(draft.text) > MOST_WORDS + 3 or draft.text.endswith("?"):
-        return _from_lead(lead)
+    if (
+        not draft.text
+        or count(draft.text) > MOST_WORDS + 3
+        or raw.rstrip().endswith("?")
+        or _FIRST_PERSON.search(draft.text)
+    ):
+        made = _from_lead(lead)
+        if count(made.text) <= MOST_WORDS + 3 or not draft.text or count(draft.text) > count(made.text):
+            return made
     return Line(draft.text, (Citation(article.id, -1, 0, len(raw), raw),), draft.edits)
 
 
@@ -83,32 +95,66 @@ def _as_written(word: str, known: dict[str, str], facts: Facts) -> str:
     return known.get(low, word if len(word) <= 4 and low not in PREPOSITIONS else low)
 
 
-def speaker_first(text: str) -> str:
-    """"... : Putin" and "..., Putin says" as "Putin says ..."."""
+def speaker_first(text: str, facts: Facts) -> str:
+    """ "... : Putin" and "..., Putin says" as "Putin says ..."."""
     if match := _SAYS_LAST.match(text):
         if not has_verb(match["who"]):
-            return f"{_upper(match['who'])} {match['verb']} {_soft(match['claim'])}"
+            return f"{_upper(match['who'])} {match['verb']} {_soft(match['claim'], facts)}"
         return text
     if match := _SPEAKER_LAST.match(text):
         who = match["who"]
         claim = match["claim"]
-        if ":" in match[0][len(claim) :] and has_verb(claim) and not has_verb(who) and (who[0].isupper() or count(who) <= 2):
-            return f"{_upper(who)} {'say' if _many(who) else 'says'} {_soft(claim)}"
+        mark = match[0][len(claim) : len(match[0]) - len(who)].strip()
+        _, colon, rest = claim.partition(": ")
+        if colon and mark != ":" and has_verb(rest):
+            claim = rest
+        first = claim.partition(" ")[0]
+        whole = (
+            has_verb(claim)
+            and not finite(first)
+            and not re.search(r"\b(?:I|I'm|I've|my|we|our)\b", claim)
+            and first.lower() not in _NO_SUBJECT
+        )
+        if mark != "," and whole and not has_verb(who) and (who[0].isupper() or count(who) <= 2):
+            return f"{_upper(who)} {'say' if _many(who) else 'says'} {_soft(claim, facts)}"
     return text
 
 
 def _many(who: str) -> bool:
-    return who.rpartition(" ")[2].lower() in {"officials", "police", "reports", "experts", "sources", "scientists", "witnesses"}
+    return who.rpartition(" ")[2].lower() in {
+        "officials",
+        "police",
+        "reports",
+        "experts",
+        "sources",
+        "scientists",
+        "witnesses",
+    }
 
 
 def _upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _soft(claim: str) -> str:
-    """A claim in mid-sentence: only a closed-class first word loses its capital."""
+def _soft(claim: str, facts: Facts) -> str:
+    """A claim in mid-sentence: its first word loses its capital unless it is a name, or all words have one."""
+    capitals = sum(word[0].isupper() for word in WORD.findall(claim))
+    if capitals * 2 < count(claim) + 1:
+        return lower_first(claim, facts.names, facts.common)
     first, _, rest = claim.partition(" ")
-    closed = first.lower() in PREPOSITIONS | AUXILIARIES | {"the", "a", "an", "no", "not", "more", "most", "all", "there", "how", "why"}
+    closed = first.lower() in PREPOSITIONS | AUXILIARIES | {
+        "the",
+        "a",
+        "an",
+        "no",
+        "not",
+        "more",
+        "most",
+        "all",
+        "there",
+        "how",
+        "why",
+    }
     return f"{first.lower()} {rest}" if closed and not first.isupper() else claim
 
 
@@ -136,11 +182,36 @@ def _from_lead(lead: Line) -> Line:
     """The first line of the copy without its full stop, cut at a clause where it is long."""
     draft = Draft(lead.text, lead.edits).changed("headline end", re.sub(r"[.!]+$", "", lead.text))
     if count(draft.text) > MOST_WORDS:
-        for mark in (", ", " after ", " as ", " when ", " while ", " because ", " following ", " amid ", " and ", " in ", " on ", " for ", " to "):
+        for mark in (
+            ", ",
+            " after ",
+            " as ",
+            " when ",
+            " while ",
+            " because ",
+            " following ",
+            " amid ",
+            " and ",
+            " in ",
+            " on ",
+            " for ",
+            " to ",
+        ):
             head = draft.text
             while count(head) > MOST_WORDS and mark in head:
                 head = head.rpartition(mark)[0]
             if 5 <= count(head) <= MOST_WORDS and has_verb(head):
                 draft = draft.changed("headline length", head)
                 break
+    if count(draft.text) > MOST_WORDS:
+        draft = draft.changed("headline length", _first_words(draft.text))
     return Line(draft.text, lead.sources, draft.edits)
+
+
+def _first_words(text: str) -> str:
+    """The first words, up to where a phrase begins; a title need not be a whole sentence."""
+    words = text.split()[:MOST_WORDS]
+    for place in range(len(words) - 1, 5, -1):
+        if words[place].lower() in PREPOSITIONS | CONJUNCTIONS | {"who", "which"} or words[place - 1].endswith(","):
+            return " ".join(words[:place]).rstrip(",;:")
+    return " ".join(words)

@@ -3,40 +3,62 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from .editing import tidy
+from bulletin.model import Line
+
+from .editing import note, tidy
 from .facts import Facts, Noun, person_in, subject
-from .words import CONNECTIVES, HANGING_PRONOUNS, POINTING, SPEECH, WORD, finite
+from .words import (
+    CONJUNCTIONS,
+    CONNECTIVES,
+    HANGING_PRONOUNS,
+    PERSON_NOUNS,
+    POINTING,
+    PREPOSITIONS,
+    SPEECH,
+    TITLES,
+    WORD,
+    finite,
+    has_verb,
+)
 
-_CONNECTIVE = re.compile(rf"^(?:{'|'.join(sorted(map(re.escape, CONNECTIVES), key=len, reverse=True))})(?:,| (?=[A-Za-z\"]))\s*", re.IGNORECASE)
+_CONNECTIVE = re.compile(
+    rf"^(?:{'|'.join(sorted(map(re.escape, CONNECTIVES), key=len, reverse=True))})(?:,| (?=[A-Za-z\"]))\s*",
+    re.IGNORECASE,
+)
 _NEEDS_COMMA = frozenset("later earlier then still yet so again because plus finally in response as a result".split())
 _PERSON = re.compile(r"^(He|She)(?= )")
 _PERSONS = re.compile(r"^(They)(?= )")
 _ITS = re.compile(r"^(His|Her|Their|Its)(?= )")
 _IT = re.compile(r"^(It)(?= )")
 _INNER = re.compile(r"(?<![\w'])(?:he|she|him|her|his|hers|they|them|their)(?![\w'])")
-_TIMES = frozenset("year week month morning afternoon evening season summer winter spring autumn weekend time day".split())
+_TIMES = frozenset(
+    "year week month morning afternoon evening season summer winter spring autumn weekend time day".split()
+)
 _LATER = re.compile(r"^(?:that|to|for|is|was|will|would|has been|had been|seems|appears|emerged|comes|came|follows)\b")
 
 
 def without_connective(text: str) -> str:
-    """"However, ..." and "But ...": what they join to is not said just before."""
+    """ "However, ..." and "But ...": what they join to is not said just before."""
     match = _CONNECTIVE.match(text)
     if not match:
         return text
     word = match[0].rstrip(" ,").lower()
-    if "," not in match[0] and (word in _NEEDS_COMMA or word not in {"but", "and", "or", "yet", "so", "meanwhile", "however"}):
+    if "," not in match[0] and (
+        word in _NEEDS_COMMA or word not in {"but", "and", "or", "yet", "so", "meanwhile", "however"}
+    ):
         return text
     rest = text[match.end() :]
     return without_connective(tidy(rest)) if len(rest) > 15 else text
 
 
-def hangs(text: str) -> str:
+def hangs(text: str) -> str:  # noqa: PLR0911 - a list of cases, each with its answer
     """The word that a sentence opens with where it needs the sentence before, or ""."""
     words = text.lstrip("\"'").split()[:3]
     if not words:
         return ""
-    bare = words[0].strip(",.:;\"")
+    bare = words[0].strip(',.:;"')
     first = bare.lower()
     if len(bare) > 1 and bare.isupper():
         return ""  # "IT", "US"
@@ -46,7 +68,26 @@ def hangs(text: str) -> str:
         return words[0].strip(",")
     if first in {"the", "both"} and len(words) > 1 and words[1].strip(",").lower() in POINTING:
         return f"{words[0]} {words[1]}"
-    if _CONNECTIVE.match(text) and first not in {"later", "earlier", "finally", "then", "again", "because", "still", "in", "as", "at", "on", "for", "of", "after", "by", "even", "that", "elsewhere"}:
+    if _CONNECTIVE.match(text) and first not in {
+        "later",
+        "earlier",
+        "finally",
+        "then",
+        "again",
+        "because",
+        "still",
+        "in",
+        "as",
+        "at",
+        "on",
+        "for",
+        "of",
+        "after",
+        "by",
+        "even",
+        "that",
+        "elsewhere",
+    }:
         return words[0].strip(",")
     return ""
 
@@ -57,9 +98,15 @@ def needs_person(text: str) -> bool:
     if not match:
         return False
     before = text[: match.start()]
+    clause, comma, rest = before.partition(", ")
+    if comma and not rest and not has_verb(clause):
+        return match[0] in {"he", "she", "they"}  # "A keen runner, he ..."
     first, *others = WORD.findall(before) or [""]
-    named = any(word[0].isupper() for word in others) or (first[:1].isupper() and len(others) > 0)
-    return not named and not (match[0] in {"his", "her", "their"} and re.search(r", (?:\w+ )?[A-Z]", text[match.end() :]))
+    noun = first.lower() not in PREPOSITIONS | CONJUNCTIONS and len(others) > 0
+    named = noun or any(word[0].isupper() or word in PERSON_NOUNS for word in others)
+    return not named and not (
+        match[0] in {"his", "her", "their"} and re.search(r", (?:\w+ )?[A-Z]", text[match.end() :])
+    )
 
 
 def with_noun(text: str, before: str, facts: Facts) -> str | None:
@@ -86,6 +133,23 @@ def with_noun(text: str, before: str, facts: Facts) -> str | None:
     return None
 
 
+_FULL_NAME = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+){1,2}(?='s | (?=[a-z]))")
+
+
+def surnames_after(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """A full name that was put in for a pronoun is a surname where the copy has just said it in full."""
+    told: list[Line] = []
+    for line in lines:
+        match = _FULL_NAME.match(line.text)
+        put_in = any(edit.rule == "noun for pronoun" for edit in line.edits)
+        if match and put_in and told and match[0] in told[-1].text and match[0].split()[0].lower() not in TITLES:
+            text = match[0].rpartition(" ")[2] + line.text[match.end() :]
+            told.append(Line(text, line.sources, (*line.edits, note("surname", line.text, text))))
+        else:
+            told.append(line)
+    return tuple(told)
+
+
 _FITS = {
     "he": ("he", "person"), "she": ("she", "person"), "his": ("he", "person"), "her": ("she", "person"),
     "their": ("they",), "its": ("it",),
@@ -93,9 +157,11 @@ _FITS = {
 
 
 def _reports(text: str) -> bool:
-    """"It said ...": only an organisation says; elsewhere "it" may be anything."""
+    """ "It said ...": only an organisation says; elsewhere "it" may be anything."""
     words = text.split()[1:3]
-    return bool(words) and (words[0].lower() in SPEECH or (len(words) > 1 and words[0].lower() in {"has", "had"} and finite(words[1])))
+    return bool(words) and (
+        words[0].lower() in SPEECH or (len(words) > 1 and words[0].lower() in {"has", "had"} and finite(words[1]))
+    )
 
 
 def carries(before: str, text: str, facts: Facts) -> bool:
@@ -109,5 +175,9 @@ def carries(before: str, text: str, facts: Facts) -> bool:
     if first in {"this", "that", "these", "those", "such", "the"}:
         return True
     if first in {"he", "she", "his", "her"}:
-        return (noun is not None and noun.kind in {"he", "she", "person"}) or person_in(before, facts) is not None or before.split(" ", 1)[0].lower() == first
+        return (
+            (noun is not None and noun.kind in {"he", "she", "person"})
+            or person_in(before, facts) is not None
+            or before.split(" ", 1)[0].lower() == first
+        )
     return first not in HANGING_PRONOUNS and not _CONNECTIVE.match(text)

@@ -15,22 +15,34 @@ from .words import CONJUNCTIONS, PREPOSITIONS, PRONOUNS, SAYING, WORD, count, fi
 
 LONGEST_QUOTE = 12  # words of a quotation that a listener can hold (BBC School Report; common newsroom practice)
 
-_VERB = "|".join(sorted((*SAYING, *SAYING.values(), "told", "tells", "tweeted", "wrote"), key=len, reverse=True))
+_VERB = (
+    "(?:(?:has|have|had) )?(?:"
+    + "|".join(sorted((*SAYING, *SAYING.values(), "told", "tells", "tweeted", "wrote"), key=len, reverse=True))
+    + ")"
+)
 _REST = r"(?P<rest>(?: (?:in|on|at|to|during|after|from|by|via) [^\",]{2,70}| [A-Z][^\",]{2,50}| (?:reporters|journalists|the)\b[^\",]{0,50})?)"
 _QUOTE_FIRST = re.compile(
     rf'^"(?P<quote>[^"]{{2,500}}?)[,.!]?"[,.]? ?(?:(?P<verb>{_VERB}) (?P<who>[^"]{{2,120}})|(?P<who2>[^"]{{2,120}}?),? (?P<verb2>{_VERB}){_REST})\.?$'
 )
-_SAID_FIRST = re.compile(rf'^(?P<lead>[^"]{{2,200}}?\b(?:{_VERB})(?: [^"]{{2,60}})?)(?:,|:| that|) "(?P<quote>[^"]{{2,600}}?)[,.!]?"?[.]?$')
+_SAID_FIRST = re.compile(
+    rf'^(?P<lead>[^"]{{2,200}}?\b(?:{_VERB})(?: [^"]{{2,60}})?)(?:,|:| that|) "(?P<quote>[^"]{{2,600}}?)[,.!]?"?[.]?$'
+)
 _TRAILING = re.compile(
     rf"^(?P<claim>[^\"]{{20,600}}), (?:(?P<verb>{_VERB}) (?P<who>[^\",]{{2,80}})|(?P<who2>[^\",]{{2,80}}) (?P<verb2>{_VERB}){_REST})\.$"
 )
 _ACCORDING = re.compile(r"^(?P<claim>[^\"]{20,600}),? according to (?P<who>[^\",]{2,90})\.$")
 _ACCORDING_FIRST = re.compile(r"^According to (?P<who>[^\",]{2,80}), (?P<claim>[^\"]{20,600})$")
-_FIRST_PERSON = re.compile(r"(?i)(?<![\w'])(?:i|we|my|our|us|me|you|your|mine|ours|myself|ourselves|let's|i'\w+|we'\w+|you'\w+)(?![\w'])")
+_FIRST_PERSON = re.compile(
+    r"(?i)(?<![\w'])(?:i|we|my|our|us|me|you|your|mine|ours|myself|ourselves|let's|i'\w+|we'\w+|you'\w+)(?![\w'])"
+)
 _FRAGMENT = re.compile(r'"([^"]{1,400})"')
 _SINGLE = re.compile(r"(?<![\w'])'((?:[^'\"]|(?<=\w)'(?=\w)){1,300}?)'(?![\w'])")
-_TITLE = re.compile(r'"((?:[A-Z][\w\'-]*:?|\d+)(?: (?:[A-Z][\w\'-]*:?|\d+|of|the|and|in|a|to|for|on)){0,6}),?"(?=[ ,.]|$)(?! (?:said|says|he|she))')
-_WHO_REST = re.compile(r" (?=(?:on|in|at|during|after|from|while|as|when|outside|following|late|yesterday|today|last|adding) )")
+_TITLE = re.compile(
+    r'"((?:[A-Z][\w\'-]*:?|\d+)(?: (?:[A-Z][\w\'-]*:?|\d+|of|the|and|in|a|to|for|on)){0,6}),?"(?=[ ,.]|$)(?! (?:said|says|he|she))'
+)
+_WHO_REST = re.compile(
+    r" (?=(?:on|in|at|during|after|from|while|as|when|outside|following|late|yesterday|today|last|adding) )"
+)
 _PAST = re.compile(r"\b(?:was|were|had|would|could|did)\b")
 
 
@@ -43,7 +55,7 @@ class Quoted:
     reason: str = ""
 
 
-def reported(text: str, facts: Facts) -> Quoted:
+def reported(text: str, facts: Facts) -> Quoted:  # noqa: PLR0911 - a list of cases, each with its answer
     """A sentence with its quotations as reported speech, or as one short introduced quotation, or a reason why neither."""
     text = _TITLE.sub(r"\1", _single_to_double(text))
     if '"' not in text:
@@ -55,19 +67,24 @@ def reported(text: str, facts: Facts) -> Quoted:
         if not who:
             return Quoted(text, reason="opens with a quotation that nobody is named for")
         return _said(who, verb, rest, match["quote"], facts)
-    if match := _SAID_FIRST.match(text):
-        if count(match["quote"]) > 3 or text.count('"') % 2:
-            lead = match["lead"].rstrip(" ,:")
-            word = lead.rpartition(" ")[2]
-            inner = match["quote"]
-            if _FIRST_PERSON.search(inner):
-                return _direct(f"{lead}:", inner)
-            link = " " if word in SAYING or word in SAYING.values() or re.search(r'(?:\bthat|\w) "', match[0][len(lead) : len(lead) + 7]) else " that "
-            if re.search(rf"[,:] ?\"", match[0]) and _whole(inner):
-                link = " " if word in SAYING or word in SAYING.values() else " that "
-            elif not _whole(inner):
-                link = " "
-            return Quoted(tidy(f"{lead}{link}{lower_first(inner, facts.names, facts.common)}"))
+    if (match := _SAID_FIRST.match(text)) and (count(match["quote"]) > 3 or text.count('"') % 2):
+        lead = match["lead"].rstrip(" ,:")
+        word = lead.rpartition(" ")[2]
+        inner = match["quote"]
+        if _FIRST_PERSON.search(inner):
+            return _direct(f"{lead}:", inner)
+        link = (
+            " "
+            if word in SAYING
+            or word in SAYING.values()
+            or re.search(r'(?:\bthat|\w) "', match[0][len(lead) : len(lead) + 7])
+            else " that "
+        )
+        if re.search(r"[,:] ?\"", match[0]) and _whole(inner):
+            link = " " if word in SAYING or word in SAYING.values() else " that "
+        elif not _whole(inner):
+            link = " "
+        return Quoted(tidy(f"{lead}{link}{lower_first(inner, facts.names, facts.common)}"))
     if text.startswith('"'):
         return Quoted(text, reason="opens with a quotation")
     return _fragments(text)
@@ -107,7 +124,7 @@ def _said(who: str, verb: str, rest: str, claim: str, facts: Facts) -> Quoted:
     who = who[:1].upper() + who[1:]
     if _FIRST_PERSON.search(claim):
         return _direct(f"{who}{aside} {verb}{rest}:", claim)
-    link = " that " if rest or verb in {"told", "tells", "wrote", "tweeted"} else " "
+    link = " that " if rest or verb.rpartition(" ")[2] in {"told", "tells", "wrote", "tweeted"} else " "
     return Quoted(tidy(f"{who}{aside} {verb}{rest}{link}{lower_first(claim, facts.names, facts.common)}"))
 
 
@@ -120,7 +137,9 @@ def _direct(lead: str, quote: str) -> Quoted:
 
 def _fragments(text: str) -> Quoted:
     """Quote marks go where the sentence names a speaker; elsewhere a short quotation keeps them."""
-    spoken = any(word.lower() in SAYING or word.lower() in SAYING.values() or word in _SPOKEN for word in WORD.findall(text))
+    spoken = any(
+        word.lower() in SAYING or word.lower() in SAYING.values() or word in _SPOKEN for word in WORD.findall(text)
+    )
     direct = False
     for match in _FRAGMENT.finditer(text):
         if _FIRST_PERSON.search(match[1]):
@@ -134,7 +153,9 @@ def _fragments(text: str) -> Quoted:
     return Quoted(tidy(_FRAGMENT.sub(lambda match: match[1].rstrip(",."), text)))
 
 
-_SPOKEN = frozenset("told called described accused vowed pledged asked denied warning saying calls describing calling".split())
+_SPOKEN = frozenset(
+    "told called described accused vowed pledged asked denied warning saying calls describing calling".split()
+)
 
 
 def _single_to_double(text: str) -> str:
@@ -145,27 +166,37 @@ def _single_to_double(text: str) -> str:
 
 
 def attribution_first(text: str, facts: Facts) -> str:
-    """"..., X said." and "..., according to X." as "X said ..." and "X says ..."."""
+    """ "..., X said." and "..., according to X." as "X said ..." and "X says ..."."""
     if '"' in text:
         return text
     if match := _ACCORDING.match(text):
         who = match["who"]
         if _is_speaker(who) and who.lower() not in PRONOUNS and has_verb(match["claim"]) and count(who) <= 14:
-            return tidy(f"{who[:1].upper()}{who[1:]} {_says(who)} {lower_first(match['claim'], facts.names, facts.common)}")
-    if (match := _ACCORDING_FIRST.match(text)) and _is_speaker(match["who"]) and match["who"].lower() not in PRONOUNS and has_verb(match["claim"]):
+            return tidy(
+                f"{who[:1].upper()}{who[1:]} {_says(who)} {lower_first(match['claim'], facts.names, facts.common)}"
+            )
+    if (
+        (match := _ACCORDING_FIRST.match(text))
+        and _is_speaker(match["who"])
+        and match["who"].lower() not in PRONOUNS
+        and has_verb(match["claim"])
+    ):
         who = match["who"]
         return tidy(f"{who[:1].upper()}{who[1:]} {_says(who)} {match['claim']}")
     if match := _TRAILING.match(text):
         who, verb, rest = _speaker(match)
         if who and count(who) <= 9 and has_verb(match["claim"]) and not _says_already(match["claim"]):
             opens = match["claim"].partition(" ")[0].lower() in PREPOSITIONS
-            link = " that " if rest or opens or verb in {"told", "tells"} else " "
+            link = " that " if rest or opens or verb.rpartition(" ")[2] in {"told", "tells"} else " "
             who = who[:1].upper() + who[1:]
             return tidy(f"{who} {verb}{rest}{link}{lower_first(match['claim'], facts.names, facts.common)}")
     return text
 
 
-_MANY = re.compile(r"^(?:[a-z]+ )*(?:officials|sources|police|reports|experts|figures|witnesses|analysts|data|documents|records|researchers|scientists|residents|authorities|prosecutors|\w+s)$", re.IGNORECASE)
+_MANY = re.compile(
+    r"^(?:[a-z]+ )*(?:officials|sources|police|reports|experts|figures|witnesses|analysts|data|documents|records|researchers|scientists|residents|authorities|prosecutors|\w+s)$",
+    re.IGNORECASE,
+)
 
 
 def _says(who: str) -> str:
@@ -183,7 +214,7 @@ _SAID = re.compile(rf"\b({'|'.join(SAYING)})\b")
 
 
 def says_now(text: str, facts: Facts) -> str:
-    """"X said" as "X says" in fresh copy, where what follows is not told in the past (rule 17)."""
+    """ "X said" as "X says" in fresh copy, where what follows is not told in the past (rule 17)."""
     if facts.published is None or facts.air_time is None:
         return text
     days = (facts.air_time - facts.published).total_seconds() / 86_400
@@ -191,10 +222,22 @@ def says_now(text: str, facts: Facts) -> str:
     if not match or not -0.5 <= days <= 1.5 or match[1] in {"reported", "believed"}:
         return text
     before, after = text[: match.start()].split(), text[match.end() :].split()
-    plain_subject = before and len(before) <= 6 and not any(finite(a, b) for b, a in zip(("", *before), before, strict=False))
+    plain_subject = (
+        before and len(before) <= 6 and not any(finite(a, b) for b, a in zip(("", *before), before, strict=False))
+    )
     if not plain_subject or not after or after[0].lower() in PREPOSITIONS | {"last", "earlier", "yesterday", "today"}:
         return text
-    if _PAST.search(text[match.end() :]) or before[-1].lower() in {"be", "been", "being", "was", "were", "is", "has", "had", "have"}:
+    if _PAST.search(text[match.end() :]) or before[-1].lower() in {
+        "be",
+        "been",
+        "being",
+        "was",
+        "were",
+        "is",
+        "has",
+        "had",
+        "have",
+    }:
         return text
     many = before[-1].lower() in {"they", "police", "officials"} or (before[-1].islower() and before[-1].endswith("s"))
     verb = SAYING[match[1]]

@@ -77,12 +77,22 @@ def _last_rules(draft: Draft, facts: Facts) -> Draft:
     )
 
 
-def _in_place(place: int, sentences: Sequence[Sentence], draft: Draft, fuller: Draft, texts: Sequence[str], facts: Facts, direct: bool) -> Copy:
+def _in_place(
+    place: int,
+    sentences: Sequence[Sentence],
+    draft: Draft,
+    fuller: Draft,
+    texts: Sequence[str],
+    facts: Facts,
+    direct: bool,
+) -> Copy:
     """The draft as lines, alone where it can stand alone, else bound to the sentence before."""
     source = sentences[place].source
     opener = hangs(draft.text)
     bound = bool(opener) or needs_person(draft.text)
-    if opener.lower() in {"i", "we", "my", "our", "you", "your", "me", "us", "i'm", "we're"}:
+    if opener.lower() in {"i", "we", "my", "our", "you", "your", "me", "us"} or (
+        "'" in opener and opener[0].lower() in "iwy"
+    ):
         return Copy(reason=f'opens with "{opener}", which nobody is named for')
     sources: tuple[Citation, ...] = (source,)
     if opener and (found := _antecedent(place, draft.text, texts, facts)):
@@ -92,7 +102,11 @@ def _in_place(place: int, sentences: Sequence[Sentence], draft: Draft, fuller: D
         sources = (source, sentences[back].source)
         bound = False
     elif bound and not (place and carries(texts[place - 1], draft.text, facts)):
-        return Copy(reason=f'opens with "{opener}", and it is not certain who that is' if opener else "has a pronoun with no noun before it")
+        return Copy(
+            reason=f'opens with "{opener}", and it is not certain who that is'
+            if opener
+            else "has a pronoun with no noun before it"
+        )
     lines, warning = _guarded(_split(draft, facts), sources, texts[place])
     if not lines:
         return Copy(reason="failed the fact guard", warning=warning)

@@ -51,7 +51,12 @@ def _wrapped(lines: Sequence[str]) -> bool:
     body = lines[:-1]
     longest = max(map(len, body))
     open_ended = sum(not re.search(r"[.!?:;\"”’)]$", line) for line in body)
-    return open_ended * 2 > len(body) and 40 <= min(map(len, body)) and longest <= 120 and longest - min(map(len, body)) <= 30
+    return (
+        open_ended * 2 > len(body)
+        and min(map(len, body)) >= 40
+        and longest <= 120
+        and longest - min(map(len, body)) <= 30
+    )
 
 
 def choose(stories: Sequence[Story], most: int) -> tuple[Story, ...]:

@@ -20,12 +20,14 @@ LONGEST = 1_200  # letters: no newsreader has a sentence this long; it is a tabl
 
 LONGEST_SPEECH = 1_500  # letters of one quotation; what seems longer is a lost mark
 _QUOTES = ('"', "“")
-_MARK = re.compile("[\"“”]")
+_MARK = re.compile('["“”]')
 
 # "media.The", "free.'For", "him.\"The": a full stop glued to the next sentence, but not "U.S.A", "Money.co.uk" or "p.M".
-_GLUED = re.compile(r"(?<=[a-z0-9%)\]'’])([.!?])([\"'’”“‘]?)(?=[A-Z][a-z]|[A-Z] )|(?<=[a-z]{3})([.!?])(?=[A-Z]{2,}[' ])|(?<=[A-Z]{2})([.!?])(?=[A-Z][a-z]{2})")
+_GLUED = re.compile(r"([.!?])([\"'’”“‘]?)(?=[A-Z])")
+_BEFORE_GLUE = re.compile(r"[a-z0-9%)\]'’]$|[A-Z]{2}$")
+_AFTER_GLUE = re.compile(r"[A-Z][a-z]|[A-Z] ")
+_CAPITALS_AFTER = re.compile(r"[A-Z]{2,}[' ]")
 _STRAIGHT = str.maketrans("“”‘’\u00a0\u2028\u2029\t\r\n", "\"\"''      ")  # letter for letter, so that places stay true
-_LAST_WORD = re.compile(r"(?:^|[\s(\"'])((?:[^\W\d_]\.)*[^\W\d_]+)\.[\"']?\s*$")
 _DOTTED_QUOTE = re.compile(r"[.!?][\"”] (?=[\"“]?[A-Z])")
 
 
@@ -102,12 +104,23 @@ def _glued(text: str) -> Iterator[int]:
     """Where sentences are glued; a quote mark there closes the first of them if one is open, else opens the second."""
     counted, marks = 0, 0
     for match in _GLUED.finditer(text):
+        if not _is_glued(text, match.start(), match.end()):
+            continue
         if not match[2]:
             yield match.end()
             continue
         marks += text.count('"', counted, match.end(1))
         counted = match.end(1)
         yield match.end() if match[2] == "'" or (match[2] == '"' and marks % 2 == 1) else match.end(1)
+
+
+def _is_glued(text: str, stop: int, after: int) -> bool:
+    before = text[max(0, stop - 3) : stop]
+    if _AFTER_GLUE.match(text, after):
+        return bool(_BEFORE_GLUE.search(before)) and (
+            before[-1:].islower() or not before[-2:].isupper() or text[after + 2 : after + 3].islower()
+        )
+    return before.isalpha() and before.islower() and len(before) == 3 and bool(_CAPITALS_AFTER.match(text, after))
 
 
 def _joined(text: str, cut: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -125,10 +138,12 @@ def _joined(text: str, cut: Iterator[tuple[int, int]]) -> Iterator[tuple[int, in
 
 def _unfinished(text: str, end: int) -> bool:
     """Whether the words before `end` stop in a title, an initial or a small word that needs another."""
-    tail = text[max(0, end - 24) : end]
-    if not (match := _LAST_WORD.search(tail)) or tail.rstrip().endswith(('"', "'")):
+    tail = text[max(0, end - 24) : end].rstrip()
+    if not tail.endswith("."):
         return False
-    word = match[1]
+    word = tail[:-1].rpartition(" ")[2].lstrip("(\"'")
+    if not word.isalpha():
+        return False  # "U.S.", "a.m." and the like may well end a sentence: the splitter knows best
     following = text[end : end + 1]
     initial = len(word) == 1 and word.isupper() and word != "I" and following.isupper()
     return word.lower() in NEVER_LAST or initial or (word.lower() == "st" and following.isupper())

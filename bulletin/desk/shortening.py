@@ -16,12 +16,14 @@ _POINTER = re.compile(
 )
 _AGE = re.compile(r"(?<=[A-Za-z'])(?:, (?:who is )?(?:aged )?\d{1,3}(?: years old)?,(?= )|, (?:aged )?\d{1,3}(?=\.$))")
 _INITIAL = re.compile(r"(?<=\b[A-Z][a-z]) [A-Z]\. (?=[A-Z][a-z])|(?<=[a-z]{2}) [A-Z]\. (?=[A-Z][a-z]+)")
-_COMPANY = re.compile(r"(?<=[a-zA-Z])(?:,? (?:Inc|Ltd|PLC|Plc|LLC|GmbH|Corp)\.?|,? (?:Limited|Pvt\.? Ltd\.?|Incorporated))(?=[ ,;.]|'s|$)")
+_COMPANY = re.compile(
+    r"(?<=[a-zA-Z])(?:,? (?:Inc|Ltd|PLC|Plc|LLC|GmbH|Corp)\.?|,? (?:Limited|Pvt\.? Ltd\.?|Incorporated))(?=[ ,;.]|'s|$)"
+)
 _ASIDE = re.compile(r", (?:which|who|whose|whom|where|when)\b")
 _DASHES = re.compile(r" [-–—]{1,2} [^-–—]{3,160}? [-–—]{1,2} ")
 _DATELINE = re.compile(
     r"^(?:By [A-Z]\w+ [A-Z]\w+ )?(?:From [A-Z]\w+ [A-Z]\w+ )?[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}(?:, [A-Z]\w+)?[,.]? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?,? ?(?:\([A-Za-z/ ]{2,20}\))? ?[-–—:.]* ?(?=[A-Z\"'0-9])"
-    r"|^(?:[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}(?:, [A-Z][a-z]+)? ?)?\((?:[A-Z]{2,6}|Reuters|Bloomberg|Xinhua)\) ?[-–—:]* ?"
+    r"|^(?:[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}(?:, [A-Z][a-z]+)? ?)?\((?:CNN|AP|AFP|PTI|ANI|IANS|NAN|UPI|DPA|dpa|TASS|GNA|PANA|KUNA|MENA|EFE|Reuters|Bloomberg|Xinhua)\) ?[-–—:]* ?(?=[A-Z\"'0-9])"
     r"|^[A-Z]{4,}(?: [A-Z]{3,})?(?:, [A-Z][a-z]+)? ?[-–—]+ "
 )
 _KEEP = re.compile(
@@ -34,11 +36,13 @@ _TAIL = re.compile(
 )
 _FILLER = re.compile(r"(?<=[a-z,]) (?:also|actually|basically|essentially)\b(?= )", re.IGNORECASE)
 _SAID_COMMA = re.compile(r"\b(said|says|added|adds|told (?:reporters|journalists)),(?= [a-z][^,]{24})")
-_SET_OFF = re.compile(r", (?:meanwhile|however|though|too|in turn|for his part|for her part|for its part|of course),(?= )", re.IGNORECASE)
+_SET_OFF = re.compile(
+    r", (?:meanwhile|however|though|too|in turn|for his part|for her part|for its part|of course),(?= )", re.IGNORECASE
+)
 
 
 def without_dateline(text: str) -> str:
-    """"London, Jan 19 (PTI)" and "(CNN) --" before the first word of a report."""
+    """ "London, Jan 19 (PTI)" and "(CNN) --" before the first word of a report."""
     match = _DATELINE.match(text)
     return tidy(text[match.end() :]) if match and has_verb(text[match.end() :]) else text
 
@@ -60,6 +64,8 @@ def without_parentheses(text: str) -> str:
 
 def without_pointer(text: str) -> str:
     """A listener cannot look at the picture."""
+    if not any(word in text for word in ("seen", "shown", "ictured", "see ")):
+        return text
     return tidy(_POINTER.sub("", text)) if _POINTER.search(text) else text
 
 
@@ -70,7 +76,7 @@ def without_age(text: str) -> str:
 
 def without_initial(text: str) -> str:
     """A middle initial: "Joseph R. Biden" is Joseph Biden."""
-    return _INITIAL.sub(" ", text)
+    return _INITIAL.sub(" ", text) if ". " in text else text
 
 
 def without_company(text: str) -> str:
@@ -83,11 +89,13 @@ def without_company(text: str) -> str:
 
 def without_filler(text: str) -> str:
     """Adverbs that point to a sentence which the listener did not hear."""
-    return _FILLER.sub("", _SET_OFF.sub("", _SAID_COMMA.sub(r"\1", text)))
+    if "," in text:
+        text = _SET_OFF.sub("", _SAID_COMMA.sub(r"\1", text))
+    return _FILLER.sub("", text)
 
 
 def without_aside(text: str) -> str:
-    """", which ... ," and ", who ... ," between commas or at the end, where the sentence stands without it."""
+    """ ", which ... ," and ", who ... ," between commas or at the end, where the sentence stands without it."""
     for match in _ASIDE.finditer(text):
         if text.count('"', 0, match.start()) % 2:
             continue
@@ -109,7 +117,13 @@ def _end_of_aside(text: str, start: int) -> int | None:
             return at + 1
         if words and words[0].lower() in {"and", "but", "or", "while", "said", "says"}:
             return None
-        if words and not has_verb(text[: start - 6]) and len(words) > 1 and words[0].endswith("ly") and finite(words[1]):
+        if (
+            words
+            and not has_verb(text[: start - 6])
+            and len(words) > 1
+            and words[0].endswith("ly")
+            and finite(words[1])
+        ):
             return at + 1
     tail = text[start:]
     return len(text.rstrip('.!"')) if has_verb(text[: start - 6]) and '"' not in tail and tail.count(", ") < 2 else None
@@ -126,6 +140,41 @@ def without_tail(text: str) -> str:
     if "," in tail.rstrip(".") and any(finite(word) for word in WORD.findall(tail.rpartition(",")[2])[:3]):
         return text  # the clause closes and the sentence goes on
     if '"' in tail or "according to" in tail or not has_verb(head) or count(head) < 7:
+        return text
+    return tidy(head)
+
+
+_TO = re.compile(r"(?<=[a-z]) to (?=[a-z]+ )")
+_WANTS_TO = frozenset(
+    "want wants wanted try tries tried trying going able ready set due likely unlikely forced expected have has had need needs"
+    " needed began begin continue continued plan plans planned agree agreed refuse refused refuses hope hopes hoped how seem"
+    " seems seemed failed fail fails used allowed asked ordered urged told bound up back close according is are was were be"
+    " right decision ability attempt chance efforts effort bid move powers power duty way".split()
+)
+
+
+def without_purpose(text: str) -> str:
+    """A second "to ..." at the end of a very long sentence: "to send forces to deter further attacks"."""
+    if count(text) <= 25:
+        return text
+    places = list(_TO.finditer(text))
+    if len(places) < 2:
+        return text
+    head, tail = text[: places[-1].start()], text[places[-1].start() :]
+    between = text[places[-2].end() : places[-1].start()].split()
+    first = places[-1].string[places[-1].end() :].partition(" ")[0]
+    if (
+        len(between) < 2
+        or between[-1].lower() in _WANTS_TO
+        or first in {"the", "a", "an", "his", "her", "its", "their", "be", "have"}
+    ):
+        return text
+    if (
+        not 4 <= count(tail) <= 14
+        or "," in tail
+        or _KEEP.search(tail)
+        or any(finite(word) for word in WORD.findall(tail))
+    ):
         return text
     return tidy(head)
 
@@ -162,4 +211,11 @@ ALWAYS = (
     ("filler", without_filler),
     ("redundancy", plainer),
 )
-WHEN_LONG = (("dashes", without_dashes), ("aside", without_aside), ("aside", without_aside), ("tail", without_tail), ("tail", without_tail))
+WHEN_LONG = (
+    ("dashes", without_dashes),
+    ("aside", without_aside),
+    ("aside", without_aside),
+    ("tail", without_tail),
+    ("tail", without_tail),
+    ("purpose", without_purpose),
+)

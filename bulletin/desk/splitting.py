@@ -30,14 +30,14 @@ def two_of(text: str, facts: Facts) -> tuple[str, str] | None:
             score = max(map(count, pair))
             if best is None or score < best[0]:
                 best = (score, pair)
-    if best is None and (match := _AFTER.search(text)):
-        pair = _after(text, match)
+    if best is None and (after := _AFTER.search(text)):
+        pair = _after(text, after)
         if pair and min(map(count, pair)) >= 6:
             return pair
     return best[1] if best and best[0] <= LONG else None
 
 
-def _at_clause(text: str, match: re.Match[str], facts: Facts) -> tuple[str, str] | None:
+def _at_clause(text: str, match: re.Match[str], facts: Facts) -> tuple[str, str] | None:  # noqa: PLR0911 - a list of cases, each with its answer
     head, tail = text[: match.start()], text[match.end() :]
     link = match[0].strip(" ,")
     if not has_verb(head) or _conditional(head) or " - " in text or "–" in text or "—" in text:
@@ -55,7 +55,11 @@ def _at_clause(text: str, match: re.Match[str], facts: Facts) -> tuple[str, str]
         return tidy(head), tidy(f"{said} {tail}")
     if match[0][0] == " ":
         return None  # without a comma it may join two nouns
-    if first in HANGING_PRONOUNS | CONJUNCTIONS | PREPOSITIONS or first in {"to", "not", "then", "also"} or first.endswith("ing"):
+    if (
+        first in HANGING_PRONOUNS | CONJUNCTIONS | PREPOSITIONS
+        or first in {"to", "not", "then", "also"}
+        or first.endswith("ing")
+    ):
         return None
     own = subject(tail[:1].upper() + tail[1:], facts) if words[0][0].islower() else subject(tail, facts)
     if own is None or not _own_verb(tail) or _reports_on(head):
@@ -70,7 +74,11 @@ def _same_subject(head: str, facts: Facts) -> bool:
     for word in WORD.findall(head):
         if finite(word, before) and before.lower() not in AUXILIARIES and before.lower() not in {"not", "also"}:
             verbs += 1
-        if word.lower() in {"that", "who", "which", "if", "because", "when", "where", "while", "as", "before", "after", "to"} and verbs:
+        if (
+            word.lower()
+            in {"that", "who", "which", "if", "because", "when", "where", "while", "as", "before", "after", "to"}
+            and verbs
+        ):
             return False
         before = word
     return verbs == 1 and not _reports_on(head)
@@ -88,7 +96,11 @@ def _conditional(head: str) -> bool:
 def _own_verb(tail: str) -> bool:
     before = ""
     for place, word in enumerate(WORD.findall(tail)[:9]):
-        if place and finite(word, before) and (word.lower() in AUXILIARIES or word.lower().endswith("ed") or finite(word)):
+        if (
+            place
+            and finite(word, before)
+            and (word.lower() in AUXILIARIES or word.lower().endswith("ed") or finite(word))
+        ):
             return True
         if word.lower() in {"who", "which", "that"}:
             return False
@@ -97,7 +109,7 @@ def _own_verb(tail: str) -> bool:
 
 
 def _after(text: str, match: re.Match[str]) -> tuple[str, str] | None:
-    """"... after the bus overturned": the second sentence begins with "That was after"."""
+    """ "... after the bus overturned": the second sentence begins with "That was after"."""
     head, tail = text[: match.start()], text[match.end() :]
     words = WORD.findall(tail)
     if len(words) < 5 or not has_verb(head) or _reports_on(head) or _conditional(head):
@@ -111,7 +123,7 @@ def _after(text: str, match: re.Match[str]) -> tuple[str, str] | None:
 
 
 def role_first(text: str) -> str:
-    """"Dmitry Peskov, a Kremlin spokesman, said": the listener hears who it is before the name."""
+    """ "Dmitry Peskov, a Kremlin spokesman, said": the listener hears who it is before the name."""
     match = _ROLE.match(text)
     if not match or not finite(match["verb"]):
         return text
@@ -119,7 +131,11 @@ def role_first(text: str) -> str:
     words = role.split()
     low = [word.lower() for word in words]
     known = any(word in _ROLES or word.endswith(("or", "er", "ist", "man", "woman", "ian")) for word in low)
-    if not known or {"and", "who", "which", "aged", "or", "one", "said"} & set(low) or any(finite(word) for word in words):
+    if (
+        not known
+        or {"and", "who", "which", "aged", "or", "one", "said"} & set(low)
+        or any(finite(word) for word in words)
+    ):
         return text
     rest = text[match.end() :]
     article = low[0] in {"the", "a", "an"}
@@ -130,4 +146,6 @@ def role_first(text: str) -> str:
     return tidy(f"{role[:1].upper()}{role[1:]} {match['name']} {rest}")
 
 
-_ROLES = frozenset("president chief head principal founder chair general minister king queen prince captain boss judge coach mayor ceo secretary".split())
+_ROLES = frozenset(
+    "president chief head principal founder chair general minister king queen prince captain boss judge coach mayor ceo secretary".split()
+)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +14,7 @@ from .conflicts import Conflict, conflicts_in
 from .editing import plain
 from .facts import Facts, facts_of
 from .headline import headline_of
+from .openers import surnames_after
 from .ranking import repeats, weights
 from .rewriting import Copy, rewritten
 from .sentences import Sentence, sentences_of
@@ -24,6 +24,7 @@ from .words import content, count
 FULL = 0.92  # a story is full when it has this share of its words
 TRIED = 16  # sentences that are rewritten at the most for each 60 words
 SHRINK = 1.8  # no rule makes a sentence shorter than by this factor, so that a much longer one need not be tried
+MORE = 6  # sentences that are rewritten beyond that to fill a gap
 NO_ROOM = "there was no room for it"
 
 
@@ -43,7 +44,7 @@ def condense(article: Article, words: int = 60, *, air_time: datetime | None = N
         if least:
             raise NoNews(f'"{name}": no sentence fits in {words} words; the shortest has {least}')
         raise NoNews(f'"{name}": there is no sentence in it that can be said; look at the article itself')
-    lines = tuple(line for place in sorted(chosen) for line in chosen[place])
+    lines = surnames_after([line for place in sorted(chosen) for line in chosen[place]])
     headline = headline_of(article, lines[0], desk.facts)
     return Story(
         slug=slug_of(headline.text) or slug_of(article.id) or "story",
@@ -77,9 +78,12 @@ class _Desk:
         facts = facts_of(texts, article.language, article.published, air_time)
         terms = [content(text) for text in texts]
         reasons = _reasons(article, sentences, texts, facts.english)
-        return cls(
-            sentences, texts, terms, reasons, weights(_orders(reasons), texts, terms, article.headline), conflicts_in(texts), facts
-        )
+        scores = weights(_orders(reasons), texts, terms, article.headline)
+        conflicts = conflicts_in(texts)
+        for conflict in conflicts:  # what is told better elsewhere is told in its place
+            better = conflict.second if conflict.worse == conflict.first else conflict.first
+            scores[better] = max(scores[better], 0.999 * scores[conflict.worse])
+        return cls(sentences, texts, terms, reasons, scores, conflicts, facts)
 
 
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*$")
@@ -93,7 +97,9 @@ def _reasons(article: Article, sentences: list[Sentence], texts: list[str], engl
     reasons = []
     for sentence, text in zip(sentences, texts, strict=True):
         low = text.strip(" .").lower()
-        alone = sentence.source.start == 0 and sentence.source.end >= len(article.paragraphs[sentence.source.paragraph].rstrip())
+        alone = sentence.source.start == 0 and sentence.source.end >= len(
+            article.paragraphs[sentence.source.paragraph].rstrip()
+        )
         if low in seen:
             reason = "was said already"
         elif low == title:
@@ -152,9 +158,15 @@ def _filled(desk: _Desk, words: int) -> tuple[dict[int, tuple[Line, ...]], dict[
     return chosen, said
 
 
-def _swapped(desk: _Desk, chosen: dict[int, tuple[Line, ...]], said: dict[int, Copy], tried: list[int], room: int) -> int:
+def _swapped(
+    desk: _Desk, chosen: dict[int, tuple[Line, ...]], said: dict[int, Copy], tried: list[int], room: int
+) -> int:
     """Fills a gap: one sentence that is not the lead makes way for a longer one where that fits better."""
     lead = min(chosen, default=-1)
+    widest = room + max((said[place].words for place in sorted(chosen)[1:]), default=0)
+    for place in [place for place in tried if place not in said and place > lead][:MORE]:
+        if count(desk.texts[place]) <= SHRINK * widest:
+            said[place] = rewritten(place, desk.sentences, desk.texts, desk.facts)
     best: tuple[float, int, int] | None = None
     for out in sorted(chosen)[1:]:
         if said.get(out + 1, Copy()).bound and out + 1 in chosen:
@@ -167,9 +179,12 @@ def _swapped(desk: _Desk, chosen: dict[int, tuple[Line, ...]], said: dict[int, C
             if copy is None or place in chosen or not copy.lines or copy.bound or copy.direct or place < lead:
                 continue
             gain = desk.weights[place] - desk.weights[out]
-            if said[out].words < copy.words <= space and not _barred(place, left, desk) and not repeats(desk.terms[place], spoken):
-                if best is None or gain > best[0]:
-                    best = (gain, out, place)
+            if (
+                said[out].words < copy.words <= space
+                and not _barred(place, left, desk)
+                and not repeats(desk.terms[place], spoken)
+            ) and (best is None or gain > best[0]):
+                best = (gain, out, place)
     if best is None:
         return room
     _, out, place = best
@@ -181,7 +196,8 @@ def _swapped(desk: _Desk, chosen: dict[int, tuple[Line, ...]], said: dict[int, C
 def _barred(place: int, chosen: dict[int, tuple[Line, ...]], desk: _Desk) -> bool:
     """Whether something that it contradicts is said."""
     return any(
-        (conflict.first == place and conflict.second in chosen) or (conflict.second == place and conflict.first in chosen)
+        (conflict.first == place and conflict.second in chosen)
+        or (conflict.second == place and conflict.first in chosen)
         for conflict in desk.conflicts
     )
 
@@ -210,10 +226,14 @@ def _left_out(desk: _Desk, chosen: dict[int, tuple[Line, ...]], said: dict[int, 
 
 
 def _warnings(desk: _Desk, chosen: dict[int, tuple[Line, ...]], said: dict[int, Copy]) -> list[str]:
-    warnings = [copy.warning for place, copy in sorted(said.items()) if copy.warning and (place in chosen or not copy.lines)]
+    warnings = [
+        copy.warning for place, copy in sorted(said.items()) if copy.warning and (place in chosen or not copy.lines)
+    ]
     for conflict in desk.conflicts:
         if conflict.first in chosen or conflict.second in chosen:
-            kept, other = (conflict.first, conflict.second) if conflict.first in chosen else (conflict.second, conflict.first)
+            kept, other = (
+                (conflict.first, conflict.second) if conflict.first in chosen else (conflict.second, conflict.first)
+            )
             warnings.append(
                 f'the article has {conflict.what}: said is "{desk.texts[kept]}", not "{desk.texts[other]}"; find out which is right'
             )

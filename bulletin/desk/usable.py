@@ -40,15 +40,30 @@ _BULLET = re.compile(r"^\s*(?:[•*▪‣·●➤►✓–—-]|\d{1,2}[.)]\s)|[
 _QUESTION = re.compile(r"\?[\"'”’)]*$")
 _END = re.compile(r"[.!…][\"'”’)\]]*$")
 _COLON_END = re.compile(r"[:;,\-–—][\"'”’]*$")
-_FIRST_PERSON = re.compile(r"(?<![\w'’.])(?:I|me|[Mm]y|[Ww]e|us|[Oo]ur|I['’]m|I['’]ve|[Ww]e['’]re|[Ww]e['’]ve|[Ll]et['’]s)(?![\w'’.])")
+_FIRST_PERSON = re.compile(
+    r"(?<![\w'’.])(?:I|me|[Mm]y|[Ww]e|us|[Oo]ur|I['’]m|I['’]ve|[Ww]e['’]re|[Ww]e['’]ve|[Ll]et['’]s)(?![\w'’.])"
+)
 _QUOTED = re.compile(r"[\"“][^\"“”]{1,900}[\"”]")
 _ODD = re.compile(r"[@#{}<>\\/�âÃ?]|www|\.com")  # without one of these neither of the two slower patterns can match
 _DIRT = re.compile(r"�|â\?|Ã.|\?\?|[a-z]\?[a-z]")
 _SHOUT = re.compile(r"[A-Z]{3}")
 _STUCK = re.compile(r"\b[A-Z]{5,}[a-z]{2,}")
 _CLOSES = re.compile(r"^[^\"“”]{3,}[\"”],? [^\"“”]{4,}[.!]$")  # the last sentence of a quotation, with who said it
-_HALF = re.compile(r"(?:While|Although|Though|Because|When|Whereas|Unless|Until|Since|If|Even though|As (?:the|he|she|it|they)) ")
+_HALF = re.compile(
+    r"(?:While|Although|Though|Because|When|Whereas|Unless|Until|Since|If|Even though|As (?:the|he|she|it|they)) "
+)
 _CAPS = re.compile(r"(?:\b[A-Z][A-Z’']{2,}\b[\s,:&-]+){3}")
+
+
+def _strange(text: str) -> bool:
+    """Mostly signs, digits or one endless word."""
+    words = WORD.findall(text)
+    letters = (
+        sum(map(len, words))
+        if text.isascii()
+        else sum(character.isalpha() or unicodedata.category(character) == "Mn" for character in text)
+    )
+    return not words or letters < len(text) * 0.55 or max(map(len, words)) > 45
 
 
 # In the order in which they are tried: the cheap and the common first.
@@ -63,8 +78,11 @@ _ANY: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("is not news but furniture", lambda text: _FURNITURE.match(text) or ("that" in text and _TAGLINE.search(text))),
     ("is not news but furniture", lambda text: "contributed" in text and _CONTRIBUTED.search(text)),
     ("is an entry of a list", _BULLET.search),
-    ("has a heading in capitals in it", lambda text: _SHOUT.search(text) and (_STUCK.search(text) or _CAPS.search(text))),
-    ("has hardly any words in it", lambda text: _strange(text)),
+    (
+        "has a heading in capitals in it",
+        lambda text: _SHOUT.search(text) and (_STUCK.search(text) or _CAPS.search(text)),
+    ),
+    ("has hardly any words in it", _strange),
 )
 _ENGLISH: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("is too short to tell anything", lambda text: count(text) < 3),
@@ -85,10 +103,3 @@ def unusable(text: str, quoted: bool = False, english: bool = True) -> str:
 
 def _first(text: str) -> str:
     return text.lstrip("\"'“‘(…")[:1]
-
-
-def _strange(text: str) -> bool:
-    """Mostly signs, digits or one endless word."""
-    words = WORD.findall(text)
-    letters = sum(map(len, words)) if text.isascii() else sum(character.isalpha() or unicodedata.category(character) == "Mn" for character in text)
-    return not words or letters < len(text) * 0.55 or max(map(len, words)) > 45

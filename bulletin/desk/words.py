@@ -20,8 +20,12 @@ PREPOSITIONS = _set(
     " onto through across near around behind beyond within without despite amid towards toward upon per via like as"
     " than off outside inside along following including"
 )
-CONJUNCTIONS = _set("and but or nor so yet if because although though while when where as since unless until whether that")
-PRONOUNS = _set("he she it they we i you him her them us me his its their our my your himself herself itself themselves")
+CONJUNCTIONS = _set(
+    "and but or nor so yet if because although though while when where as since unless until whether that"
+)
+PRONOUNS = _set(
+    "he she it they we i you him her them us me his its their our my your himself herself itself themselves"
+)
 AUXILIARIES = _set(
     "is are was were am be been being has have had having do does did will would can could may might must shall should"
     " isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't mustn't"
@@ -32,9 +36,16 @@ FINITE = AUXILIARIES - _set("be been being having")  # forms that can only be a 
 NEGATIONS = _set("not no never none nobody nothing neither nor without cannot hardly barely") | frozenset(
     word for word in AUXILIARIES if word.endswith(("n't", "n’t"))
 )
-STOP = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | AUXILIARIES | _set(
-    "there here who whom whose which what how why not very also just only more most much many such own same other"
-    " then now up down out one said says say told s t ve re ll d m mr mrs ms dr too even still again however"
+STOP = (
+    DETERMINERS
+    | PREPOSITIONS
+    | CONJUNCTIONS
+    | PRONOUNS
+    | AUXILIARIES
+    | _set(
+        "there here who whom whose which what how why not very also just only more most much many such own same other"
+        " then now up down out one said says say told s t ve re ll d m mr mrs ms dr too even still again however"
+    )
 )
 
 # Said before a claim: past form -> present form.
@@ -45,9 +56,13 @@ SAYING = {
     "believed": "believes", "maintained": "maintains", "stressed": "stresses", "acknowledged": "acknowledges",
     "admitted": "admits", "asserted": "asserts", "predicted": "predicts", "recalled": "recalls", "observed": "observes",
 }  # fmt: skip
-SPEECH = frozenset(SAYING) | frozenset(SAYING.values()) | _set(
-    "told tells asked asks denied denies tweeted wrote writes replied replies pledged vowed vows urged urges called"
-    " calls described describes accused accuses tok talk yarn say tell confam"
+SPEECH = (
+    frozenset(SAYING)
+    | frozenset(SAYING.values())
+    | _set(
+        "told tells asked asks denied denies tweeted wrote writes replied replies pledged vowed vows urged urges called"
+        " calls described describes accused accuses tok talk yarn say tell confam"
+    )
 )
 
 # Past forms that do not end in -ed.
@@ -78,7 +93,7 @@ PIDGIN_MARKS = _set("dey wey dem di wetin na pipo dis dat im tok wit dia")
 # A sentence that opens with one of these hangs on the one before it.
 HANGING_PRONOUNS = _set(
     "he she it they this that these those his her its their him them we i you our my such"
-    " he's she's it's they're that's we're i'm he’s she’s it’s they’re that’s we’re i’m"
+    " he's she's it's they're that's we're i'm you'll you're you've we'll they'll he'll she'll it'll i'll i've i'd he’s she’s it’s they’re that’s we’re i’m"
     " e im dem dis dat una"
 )
 CONNECTIVES = (
@@ -131,7 +146,9 @@ ABBREVIATIONS = _set(
     " feb mar apr jun jul aug sept sep oct nov dec mt ave dept univ approx fig vol pp ed eds al etc inc ltd co corp bros"
     " arch arc pst pastor hrh amb supt insp pres supol asp dsp csp dig ag bldg rs messrs mme mlle adm brig gp capt"
 )
-NEVER_LAST = ABBREVIATIONS - _set("no mar sep inc ltd co corp etc jr sr al ed bros apr jan feb aug oct nov dec jun jul ag st")
+NEVER_LAST = ABBREVIATIONS - _set(
+    "no mar sep inc ltd co corp etc jr sr al ed bros apr jan feb aug oct nov dec jun jul ag st"
+)
 
 NUMBER_WORDS = {
     word: value
@@ -139,8 +156,18 @@ NUMBER_WORDS = {
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
         " eighteen nineteen".split()
     )
-} | {word: (place + 2) * 10 for place, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
-SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "lakh": 10**5, "crore": 10**7}
+} | {
+    word: (place + 2) * 10 for place, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
+}
+SCALES = {
+    "hundred": 10**2,
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "lakh": 10**5,
+    "crore": 10**7,
+}
 VAGUE = {"dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 10**6}
 
 WORD = re.compile(r"[^\W_]+(?:['’\-.&][^\W_]+)*")

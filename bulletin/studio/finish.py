@@ -125,7 +125,7 @@ def _press(whole: AudioSegment, timeline: Timeline, station: Station, names: Seq
     gain, ceiling = wanted - found + lost, most - OVERSHOOT + lost
     slope, before = 1.0, (found - lost, 0.0)  # how many LU a dB of gain still gives: less where the limiter works hard
     for _ in range(TRIES):
-        pressed = _pressed(whole, master(samples, gain, ceiling), timeline, station, names)
+        pressed = _pressed(master(samples, gain, ceiling), timeline, station, names)
         over = max(file.true_peak_dbtp for file in pressed.files) - most
         off = wanted - pressed.loudness_lufs
         if over <= 0 and abs(off) <= checks.LOUDNESS_WITHIN * 0.7:
@@ -143,40 +143,44 @@ def _press(whole: AudioSegment, timeline: Timeline, station: Station, names: Seq
     return pressed
 
 
-def _pressed(whole: AudioSegment, out: Samples, timeline: Timeline, station: Station, names: Sequence[str]) -> _Pressed:
+def _pressed(out: Samples, timeline: Timeline, station: Station, names: Sequence[str]) -> _Pressed:
     """The bulletin and its segments as MP3s, encoded and heard again side by side."""
-    from .loudness import loudness
-    from .mix import cut
+    from .loudness import RATE, loudness
 
-    mastered = whole._spawn(out.tobytes())
-    pieces = [mastered, *(cut(mastered, part.start, part.end).fade_in(3).fade_out(5) for part in timeline.parts)]
+    cuts = [out[part.start * RATE // 1000 : part.end * RATE // 1000] for part in timeline.parts]
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # LAME, libsndfile and numpy let other threads run
-        copies = [pool.submit(_copied, piece.raw_data, station) for piece in pieces]
-        samples = copies[0].result()[1]
+        copy = pool.submit(_copied, out, station)
+        segments = [pool.submit(_segment, name, part, station) for name, part in zip(names[1:], cuts, strict=True)]
+        mp3, samples = copy.result()
         level = pool.submit(loudness, samples)
-        heard = [
-            pool.submit(_heard, name, *copy.result(), piece, station)
-            for name, copy, piece in zip(names, copies, pieces, strict=True)
-        ]
-        return _Pressed([each.result() for each in heard], samples, level.result())
+        bulletin = _heard(names[0], mp3, samples, len(out), station)
+        return _Pressed([bulletin, *(segment.result() for segment in segments)], samples, level.result())
 
 
-def _copied(pcm: bytes, station: Station) -> tuple[bytes, Samples]:
+def _segment(name: str, part: Samples, station: Station) -> checks.Pressing:
+    """A segment pressed, heard and measured; its samples are not kept."""
+    from .mix import edged
+
+    mp3, samples = _copied(edged(part, 3, 5), station)
+    return _heard(name, mp3, samples, len(part), station)
+
+
+def _copied(piece: Samples, station: Station) -> tuple[bytes, Samples]:
     """Samples as an MP3, and as what is heard of it."""
     from .mp3 import decode, encode
 
-    mp3 = encode(pcm, station.sound.bitrate_kbps)
+    mp3 = encode(piece.tobytes(), station.sound.bitrate_kbps)
     return mp3, decode(mp3)
 
 
-def _heard(name: str, mp3: bytes, samples: Samples, piece: AudioSegment, station: Station) -> checks.Pressing:
-    """What is measured on one MP3."""
+def _heard(name: str, mp3: bytes, samples: Samples, planned: int, station: Station) -> checks.Pressing:
+    """What is measured on one MP3 that should have so many frames."""
     from .loudness import RATE, true_peak
 
     return checks.Pressing(
         name,
         mp3,
-        planned=piece.frame_count() / RATE,
+        planned=planned / RATE,
         decoded=len(samples) / RATE,
         true_peak_dbtp=true_peak(samples),
         clipped=int((samples == 32767).sum() + (samples == -32768).sum()),

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,7 +17,7 @@ from ..errors import StudioError
 from ..model import Cue, Take
 from .carts import load
 from .loudness import RATE, amplitude, decibels, loudness
-from .timeline import GRID, Bedding, Timeline
+from .timeline import BED_OUT, GRID, Bedding, Timeline
 
 with warnings.catch_warnings():  # pydub looks for ffmpeg, which we never ask it to use, and has old escapes
     warnings.filterwarnings("ignore", "Couldn't find ff", RuntimeWarning)
@@ -55,10 +54,7 @@ def voices(takes: Sequence[Sequence[Take]]) -> tuple[tuple[AudioSegment, ...], .
     gains = {voice: _gain(said) for voice, said in by_voice.items()}
     return tuple(
         tuple(
-            AudioSegment(data=_on_grid(mono).tobytes(), channels=1, **_WIDTH)
-            .apply_gain(gains[take.engine, take.voice])
-            .fade_in(5)
-            .fade_out(10)
+            _segment(_on_grid(edged(mono, 5, 10))).apply_gain(gains[take.engine, take.voice])
             for take, mono in zip(row, samples, strict=True)
         )
         for row, samples in zip(takes, heard, strict=True)
@@ -73,7 +69,7 @@ def sound(name: str, station: Station) -> AudioSegment:
     peak = float(np.abs(samples).max())
     gain = min(amplitude(LEVEL - loudness(samples)), amplitude(HIGHEST) / peak)
     whole = np.rint(np.clip(samples * np.float32(gain), -1, 1) * 32767).astype(np.int16)
-    return AudioSegment(data=_on_grid(whole).tobytes(), channels=2, **_WIDTH).fade_in(3).fade_out(10)
+    return _segment(_on_grid(edged(whole, 3, 10)))
 
 
 def mix(
@@ -96,6 +92,16 @@ def mix(
         passage = cut(whole, bedding.start, bedding.end).overlay(_bed(bedding, sounds[bedding.name], under_db))
         whole = _joined([cut(whole, 0, bedding.start), passage, cut(whole, bedding.end, timeline.length)])
     return whole
+
+
+def edged(samples: npt.NDArray[np.int16], rise_ms: int, fall_ms: int) -> npt.NDArray[np.int16]:
+    """Samples that begin and end in silence, so that nothing clicks; pydub's short fades may lose a frame."""
+    out = samples.copy()
+    for part, ms in ((out, rise_ms), (out[::-1], fall_ms)):
+        frames = min(ms * RATE // 1000, len(out) // 2)
+        slope = np.arange(frames, dtype=np.float32) / max(1, frames)
+        part[:frames] = part[:frames] * (slope if out.ndim == 1 else slope[:, None])
+    return out
 
 
 def cut(whole: AudioSegment, start: int, end: int) -> AudioSegment:
@@ -132,6 +138,10 @@ def _on_grid(samples: npt.NDArray[np.int16]) -> npt.NDArray[np.int16]:
     return np.pad(samples, [(0, -len(samples) % cell), *[(0, 0)] * (samples.ndim - 1)])
 
 
+def _segment(samples: npt.NDArray[np.int16]) -> AudioSegment:
+    return AudioSegment(data=samples.tobytes(), channels=samples.ndim, **_WIDTH)
+
+
 def _silence(ms: int) -> AudioSegment:
     return AudioSegment(data=bytes(RATE * ms // 1000 * 4), channels=2, **_WIDTH)
 
@@ -148,18 +158,11 @@ def _bed(bedding: Bedding, music: AudioSegment, under_db: float) -> AudioSegment
     while len(looped) < length:
         looped = looped.append(music, crossfade=min(LOOP, len(music) // 2, len(looped) // 2))
     spans = [(start - bedding.start, end - bedding.start) for start, end in bedding.speech]
-    levels = _levels(spans, length, under_db)
-    pieces = []
-    for (start, level), (end, next_level) in pairwise(levels):
-        piece = cut(looped, start, end)
-        faded = piece.apply_gain(level) if level == next_level else _slope(piece, level, next_level)
-        pieces.append(faded)
-    out = min(1500, length)
-    return _joined(pieces).fade_in(min(400, length)).fade_out(out)
-
-
-def _slope(piece: AudioSegment, begin: float, end: float) -> AudioSegment:
-    return piece.fade(from_gain=begin, to_gain=end, start=0, duration=len(piece)) if len(piece) else piece
+    times, levels = zip(*_levels(spans, length, under_db), strict=True)
+    samples = np.frombuffer(cut(looped, 0, length).raw_data, "<i2").reshape(-1, 2)
+    curve = np.interp(np.arange(len(samples)) * 1000 / RATE, times, levels).astype(np.float32)
+    ducked = np.rint(samples * (10 ** (curve / 20))[:, None]).astype(np.int16)
+    return _segment(ducked).fade_in(min(400, length)).fade_out(min(BED_OUT, length))
 
 
 def _levels(speech: Sequence[tuple[int, int]], length: int, under_db: float) -> list[tuple[int, float]]:

@@ -85,4 +85,4 @@ def _id3() -> Any:  # mutagen's classes have no types
 
 def _language(tag: str) -> str:
     first = tag.partition("-")[0].lower()
-    return first if len(first) == 3 else LANGUAGES.get(first, "und")
+    return first if len(first) == 3 and first.isascii() and first.isalpha() else LANGUAGES.get(first, "und")

@@ -25,13 +25,17 @@ SCROLL = re.compile(r"(?i:scroll down for (?:video|more|videos))\.?(?:\s{1,3}[A-
 CAPITAL_RUN = re.compile(
     r"(?:(?<=[.!?][\"”’'])|(?<=[.!?]))\s{0,3}(?P<cut>['‘]?[A-Z][A-Z’'&-]{0,20}(?:[,:?]? [A-Z0-9][A-Z0-9’'&-]{0,20}){2,8}?['’]?)(?=[A-Z][a-z]|[A-Z] [a-z]|[\"“]|\s{1,3}[\"“]?[A-Z][a-z]|\s{0,3}$)"
 )
+REPORTED = re.compile(r"\b(?:said|says|told|added|announced|according to)\b")  # a sentence that lost its full stop
+QUOTED_HEADING = re.compile(r"‘[^‘’.,]{2,40}’|'[^'.,]{2,40}'")
 HEADING_WORDS = 6  # a heading between paragraphs has no more
 LABEL_WORDS = 14  # a caption, or the title of a link, has no more
 
 
 def photo_caption(text: str) -> bool:
     """ "Image source, ...", "Photo: ...", "Traffic in Kano [File: A Name/Reuters]"."""
-    return bool(CAPTION.match(text)) or (len(text) < 400 and bool(CREDITED.fullmatch(text)))
+    if CAPTION.match(text) or (len(text) < 400 and CREDITED.fullmatch(text)):
+        return True
+    return "(pictured" in text and not re.search(r"[.!?][\"”’')]{0,2}$", text)
 
 
 def photo_pointer(text: str) -> Iterable[Span]:
@@ -52,11 +56,15 @@ def heading_in_capitals(text: str) -> Iterable[Span]:
 
 def sub_heading(text: str) -> bool:
     """ "Uncertain": a line of a few words that does not end as a sentence does."""
-    return len(text.split()) <= HEADING_WORDS and bool(re.search(r"[\w)\"”’'!?:]$", text)) and _no_sentence(text)
+    if QUOTED_HEADING.fullmatch(text):
+        return True
+    return len(text.split()) <= HEADING_WORDS and bool(re.search(r"[\w)!?:]$", text)) and _no_sentence(text)
 
 
 def label_line(text: str) -> bool:
     """A caption or a link: the length of a title, with no full stop, among paragraphs that have theirs."""
+    if REPORTED.search(text):
+        return False
     return len(text.split()) <= LABEL_WORDS and bool(re.search(r"[\w)]$", text)) and _no_sentence(text)
 
 

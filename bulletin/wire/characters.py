@@ -15,12 +15,15 @@ INVISIBLE = dict.fromkeys(
 BREAKS = {0x2028: "\n", 0x2029: "\n\n", 0x85: "\n", 0x0B: "\n", 0x0C: "\n\n", 0x1C: "\n", 0x1D: "\n", 0x1E: "\n"}
 ESCAPES = re.compile(r"\x1b\[[0-9;?]{0,20}[A-Za-z]")  # terminal colours
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+CONTROLS_OR_BREAKS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 
 
 def repaired(text: str) -> str:
     """Text with plain characters only; lines and their breaks stay as they are."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii() and not CONTROLS_OR_BREAKS.search(text):
+        return text  # most English copy
     if not text.translate(INNOCENT).isascii():
         text = _unmangled(text)
     text = ESCAPES.sub("", text).translate(BREAKS).translate(INVISIBLE)

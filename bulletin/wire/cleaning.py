@@ -25,6 +25,7 @@ INLINE_RULES = (
     captions.photo_pointer,
     captions.heading_in_capitals,
 )
+LABEL_RULES = (captions.sub_heading, captions.label_line)
 OPENING_RULES = (openings.byline_and_date, openings.breaking_label, openings.dateline)
 
 
@@ -127,16 +128,15 @@ def _without_labels(copy: list[str], headline: str, removed: list[Removal]) -> l
     prose = len(copy) > 2 and stopped >= STOPPED_SHARE * len(copy)
     kept: list[str] = []
     seen: set[str] = set()
-    for text in copy:
+    for number, text in enumerate(copy, 1):
+        rules = LABEL_RULES if number < len(copy) else LABEL_RULES[:1]  # the last line may have lost its full stop
         reason = ""
         if same(text, headline):
             reason = "headline again"
         elif len(text) >= SHORTEST_REPEAT and text in seen:
             reason = "said before"
         elif prose and not doubts.begins_inside(text):
-            reason = next(
-                (spans.reason(rule) for rule in (captions.sub_heading, captions.label_line) if rule(text)), ""
-            )
+            reason = next((spans.reason(rule) for rule in rules if rule(text)), "")
         seen.add(text)
         if reason:
             removed.append(Removal(text, reason))

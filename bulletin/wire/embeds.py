@@ -19,7 +19,7 @@ TWEET_END = re.compile(
 SHORT_LINK = re.compile(
     r"https?://t\.co/[A-Za-z0-9]{10}|pic\.twitter\.com/[A-Za-z0-9]{10}|https?://(?:bit\.ly|ow\.ly|buff\.ly|dlvr\.it|goo\.gl|tinyurl\.com)/[A-Za-z0-9]{4,12}"
 )
-FOLLOW = re.compile(r"[\"“]?\s?Follow @\w{1,30}(?: for more(?=Follow|\b))?")
+FOLLOW = re.compile(r"[\"“]?\s?Follow\s?@\w{1,30}(?: for more(?=Follow|\b))?")
 EMOJI = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u231a-\u23ff\U000e0020-\U000e007f\ufe0f\u200d\u20e3\U0001f1e6-\U0001f1ff]{1,99}"
 )
@@ -46,6 +46,8 @@ INNER_CAPITALS = re.compile(r"(?:Mc|Mac|i|You|Face|Linked|Whats|Pay|Java|Git|De|
 
 def embedded_post(text: str) -> Iterable[Span]:
     """An Instagram or Twitter post: its last line, and the sentences with hashtags and names before it."""
+    if "@" not in text and "ed by " not in text:
+        return
     starts = [0, *(match.end() for match in SENTENCE_END.finditer(text))]
     for pattern in (POST_END, TWEET_END):
         last = 0

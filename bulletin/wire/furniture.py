@@ -50,7 +50,7 @@ COPYRIGHT = re.compile(
 )
 SYNDICATED = re.compile(
     r"(?i)\W{0,3}(?:except for the headline|disclaimer:|this (?:story|article|report|copy) (?:has not been|was not|is|was) (?:edited|created|published|auto-generated|originally published|first published|generated)\b)"
-    r"|\W{0,3}(?:the (?:writer|author) tweets\b|the post .{1,300}(?:appeared|was) first (?:appeared )?on\b|(?:this|the) (?:article|post|story) .{0,120}(?:appeared first|first appeared) (?:on|in)\b)"
+    r"|\W{0,3}(?:the (?:writer|author) tweets\b|the post (?:.{1,300})?(?:appeared|was) first (?:appeared )?on\b|(?:this|the) (?:article|post|story) .{0,120}(?:appeared first|first appeared) (?:on|in)\b)"
     r"|\W{0,3}(?:views expressed|the views expressed|the opinions expressed)\b|\W{0,3}first published (?:on|at|in)\b.{0,60}$"
 )
 MORE_TO_COME = re.compile(

@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ..errors import SourceError
 from ..model import Removal
 from . import characters, dates, names
 from .raw import Raw
 
 FRONT_MATTER_CHARACTERS = 20_000
+MOST_LINES = 20_000
 MAIL_WIDTH = 132  # characters: no one wraps text wider than this
 RAGGED = 12  # characters that a wrapped line may be short of the width, beyond the word that did not fit
 
@@ -40,7 +42,9 @@ def has_front_matter(text: str) -> bool:
 
 
 def read(text: str, origin: str, *, markdown: bool = False) -> Raw:
-    """The article in a text."""
+    """The article in a text.  Raises SourceError for one of too many lines."""
+    if text.count("\n") > MOST_LINES:
+        raise SourceError(f"more than {MOST_LINES:,} lines, too many for an article: give the story alone")
     fields: Mapping[str, object] = {}
     warnings: tuple[str, ...] = ()
     body = text.lstrip()

@@ -91,11 +91,14 @@ def _one(value: Any, origin: str) -> Raw | Rejected:
     text = _text_of(value)
     if not text:
         return Rejected(origin, f"no text in it: {FIELDS_WANTED}")
-    return described(value, text, origin)
+    try:
+        return described(value, text, origin)
+    except SourceError as error:  # this one only: the others are read
+        return Rejected(origin, str(error))
 
 
 def described(value: Mapping[str, Any], text: str, origin: str) -> Raw:
-    """A record as a Raw.  A text that is HTML is read as a page is; other text as plain text."""
+    """A record as a Raw.  Of a text that is HTML the tags go."""
     fields = {key: inner for key, inner in value.items() if isinstance(key, str)}
     if re.search(r"(?i)</(?:p|div|h[1-6]|li|blockquote)>|<br\s{0,3}/?>", text[:200_000]):
         from .tags import untagged

@@ -18,7 +18,7 @@ END = 5  # lines at its end where its source may stand
 
 SOURCE_LINE = re.compile(r"(?i)(?:source|culled from|first published by)\s?:\s?(?P<name>[^:]{2,60}?)\.?")
 FEED_TRAILER = re.compile(
-    r"(?i)the post .{1,300} (?:appeared first on|first appeared on|was first published on) (?P<name>.{2,60}?)\.?"
+    r"(?i)the post (?:.{1,300} )?(?:appeared first on|first appeared on|was first published on) (?P<name>[^.]{2,60})\.?"
 )
 BYLINE = re.compile(r"(?:By|BY|Written by|Author:)\s(?P<name>[A-Z][^.!?:]{1,100})")
 NAMED = re.compile(
@@ -45,6 +45,8 @@ def found_in(copy: Sequence[str], removed: list[Removal]) -> tuple[Standing, lis
     for number, text in enumerate(copy):
         top, end = number < TOP, number >= len(copy) - END
         reason = ""
+        if end and not source and (trailer := FEED_TRAILER.search(text[-400:])) and trailer.end() == len(text[-400:]):
+            source = names.spoken(trailer["name"])  # the sentence itself goes with the syndication notes
         if match := end and _source(text):
             source, reason = source or names.spoken(match), "source line"
         elif (top or end) and (match := _byline(text)):

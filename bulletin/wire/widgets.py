@@ -10,7 +10,7 @@ HEADING = re.compile(
     r"(?:top|latest|trending|other|featured|popular|must-read) (?:stories|news|articles|posts|headlines|now)|you (?:may|might) (?:also )?(?:like|be interested in|want to read)(?: .{2,30})?|see also|read (?:also|more|next)|also read|editor.?s.? picks?|don.t miss|up next|around the (?:web|bbc)|elsewhere on .{2,20}|further reading|trending|what to read next)\W{0,3}"
 )
 LIST_LINE = re.compile(r"(?i)[-•*\s]{0,5}(?:list (?:of \d{1,3} items?|\d{1,3} of \d{1,3})|end of list).{0,300}")
-LIST_END = re.compile(r"(?i)end of list")
+LIST_HEAD = re.compile(r"(?i)[-•*\s]{0,5}list of \d{1,3} items?\W{0,3}")  # its titles follow without numbers
 ABOUT = re.compile(
     r"(?i)\b(?:seeks to|dedicated to|committed to|bring(?:s|ing)? you|provid(?:es|ing) (?:you|readers|listeners)|your (?:number one|no\.? ?1|trusted|premier|leading|go-to)|(?:premium|premier|leading|foremost|most trusted|number one|largest|no\.? ?1)\b)"
 )
@@ -27,7 +27,7 @@ def link_widget(paragraphs: Sequence[str]) -> Iterator[int]:
     inside = False
     for number, text in enumerate(paragraphs):
         if LIST_LINE.fullmatch(text):
-            inside, taken = not LIST_END.search(text), 0
+            inside, taken = bool(LIST_HEAD.fullmatch(text)), 0
             yield number
         elif HEADING.fullmatch(text):
             inside, taken = True, 0

@@ -134,6 +134,7 @@ STAYS = [  # news that looks like furniture
     "U.S. President and E.U. leaders met at 3.30 p.m. in Accra.",
     "He lives on the left (west) bank of the river.",
     "“No”, said the judge.",
+    "The oil price rose by 2% (Reuters polled 30 traders).",
 ]
 
 
@@ -176,6 +177,19 @@ def test_the_site_speaking_of_itself_goes() -> None:
     about = "9Radio is Africa's Premium Internet Radio that seeks to bring Africa to the world."
 
     assert cleaned(BEFORE, AFTER, "9Radio", about)[0] == (BEFORE, AFTER)
+
+
+def test_a_paragraph_keeps_its_words_when_its_credit_goes() -> None:
+    assert cleaned(BEFORE, AFTER, "It fell. (Reuters)")[0] == (BEFORE, AFTER, "It fell.")
+    assert cleaned(BEFORE, AFTER, "The minister said work would begin in May")[1] == ()
+
+
+def test_the_trailer_of_a_feed_names_its_source() -> None:
+    article = clean(Raw((BEFORE, "It goes on… The post Market opens appeared first on BusinessDay."), origin="test"))
+
+    assert article.source == "BusinessDay"
+    assert article.paragraphs == (BEFORE, "It goes on…")
+    assert article.warnings == ("the text is cut off at its end: it may be the summary of a feed",)
 
 
 def test_a_quotation_over_two_paragraphs_is_closed_in_each() -> None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ...model import Edit
-from .ipa import plural
+from .ipa import misaki, plural
 from .names import APOSTROPHES, JOINTS, WORD, Lexicon, Name, fits, key, plain
 
 RULE = "pronunciation"
@@ -76,21 +76,19 @@ def names_in(text: str, lexicon: Lexicon) -> Iterator[Found]:
 def _ending(text: str, words: list[tuple[int, int]], joined: list[str], last: int) -> tuple[int, int]:
     """How many words the possessive takes and where it ends; (0, 0) when the name goes on: "Abuja'a"."""
     stem = words[last][1]
-    if joined[last] in APOSTROPHES and joined[last]:
-        if text[slice(*words[last + 1])].lower() == "s" and joined[last + 1 : last + 2] not in (["'"], ["’"]):
-            return 1, words[last + 1][1]
-        return 0, 0
+    if joined[last] in APOSTROPHES:
+        return (1, words[last + 1][1]) if text[slice(*words[last + 1])].lower() == "s" else (0, 0)
     if text[stem : stem + 1] in APOSTROPHES and text[stem - 1] in "sS" and text[stem + 1 : stem + 2] in ("", " "):
         return 0, stem + 1
     return 0, stem
 
 
 def _american(text: str, found: Found) -> str:
-    return _inline(text, found, found.name.american, british=False)
+    return _inline(text, found, misaki(found.name.ipa), british=False)
 
 
 def _british(text: str, found: Found) -> str:
-    return _inline(text, found, found.name.british, british=True)
+    return _inline(text, found, misaki(found.name.ipa, british=True), british=True)
 
 
 def _inline(text: str, found: Found, phonemes: str, british: bool) -> str:

@@ -38,19 +38,27 @@ SOUNDS = {
 LONGEST = max(map(len, SOUNDS))
 VOWELS = frozenset("AIOQWYaiuæɑɒɔəɛɜɪʊʌᵻ")
 STRESS = "ˈˌ"
+SIGNS = frozenset("".join(SOUNDS))
+
+
+def strange_sign(ipa: str) -> str:
+    """The first character that is not read here; empty when all are."""
+    signs = unicodedata.normalize("NFD", ipa)
+    return "" if SIGNS.issuperset(signs) else next(sign for sign in signs if sign not in SIGNS)
 
 
 @lru_cache(maxsize=4096)
 def misaki(ipa: str, british: bool = False) -> str:
-    """IPA in misaki's alphabet; where no stress is marked, each word is given one.  Raises ValueError that names the first sign which is no IPA that we know."""
+    """IPA in misaki's alphabet; where no stress is marked, each word is given one.
+
+    Signs that are not read here are left out: `strange_sign` finds them.
+    """
     text = unicodedata.normalize("NFD", ipa.strip())
     heard: list[str] = []
     at = 0
     while at < len(text):
-        size = next((n for n in range(LONGEST, 0, -1) if text[at : at + n] in SOUNDS), 0)
-        if not size:
-            raise ValueError(f'"{text[at]}" (U+{ord(text[at]):04X}) is no sign of the IPA that English voices know')
-        heard.append(SOUNDS[text[at : at + size]][british])
+        size = next((n for n in range(LONGEST, 0, -1) if text[at : at + n] in SOUNDS), 1)
+        heard.append(SOUNDS.get(text[at : at + size], ("", ""))[british])
         at += size
     words = [_stressed(_without_r(word)) for word in "".join(heard).split()]
     return " ".join(words if set(STRESS) & set(text) else (_stressed(f"ˈ{word}") for word in words))

@@ -7,26 +7,25 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 MARKS = "\u0300-\u036f"
 # One word of letters; a name may be several, with one joint between two of them.
 WORD = re.compile(rf"(?:[^\W\d_][{MARKS}]*)+")
 APOSTROPHES = frozenset("'’‘ʼʻʹ`´")
 JOINTS = frozenset(" -‐‑\N{NO-BREAK SPACE}") | APOSTROPHES
+INITIALS = 3  # letters: so few capitals are initials or a numeral
 # Letters whose plain form Unicode does not know.
 PLAIN = str.maketrans({"ɗ": "d", "ɓ": "b", "ƙ": "k", "ƴ": "y", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ɔ": "o",
                        "ɛ": "e", "ŋ": "ng", "ð": "d", "þ": "th", "ǝ": "e", "ə": "e", "æ": "ae", "œ": "oe"})  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Name:
-    """How one name is said: `ipa` and its misaki forms, and `alias`, a respelling; either may be empty."""
+class Name(NamedTuple):
+    """How one name is said: `ipa`, and `alias`, a respelling; one of the two may be empty."""
 
     graphemes: tuple[str, ...]
     ipa: str = ""
     alias: str = ""
-    american: str = ""
-    british: str = ""
     origin: str = ""  # "names.pls, line 12"
 
 
@@ -74,5 +73,7 @@ def key(written: str) -> str:
 
 
 def fits(name: Name, written: str) -> bool:
-    """A name that is spelled with a capital is that name only where it has one: "Jos", never "jos"."""
+    """A name with a capital is that name only where it has one: "Jos", never "jos"; and "XI" is no "Xi"."""
+    if written == written.upper() and len(written) <= INITIALS:
+        return written in name.graphemes
     return written != written.lower() or any(grapheme == grapheme.lower() for grapheme in name.graphemes)

@@ -6,6 +6,7 @@ would begin one; depth, size and lengths are bounded; what reaches an engine is 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -14,7 +15,7 @@ from typing import NoReturn
 from xml.parsers import expat
 
 from ...errors import StationError
-from .ipa import misaki
+from .ipa import strange_sign
 from .names import APOSTROPHES, JOINTS, WORD, Lexicon, Name, lexicon
 
 OURS = Path(__file__).with_name("names.pls")
@@ -22,6 +23,9 @@ LARGEST = 5_000_000  # bytes: a hundred thousand names
 DEEPEST = 8  # PLS itself has three levels, and metadata a few
 LONGEST = 120  # characters in a name or in its pronunciation
 MOST_WORDS = 8  # in one name: so that looking for names takes time in proportion to the text
+_JOINT = "[" + re.escape("".join(sorted(JOINTS))) + "]"
+_WORD = WORD.pattern + "+"  # possessive: a word is never given back in part
+WORDS = re.compile(rf"{_WORD}(?:{_JOINT}{_WORD}){{0,{MOST_WORDS - 1}}}[{''.join(sorted(APOSTROPHES))}]?")
 
 
 def load(path: Path) -> Lexicon:
@@ -150,7 +154,7 @@ class _Parser:
                 self._fail(f'phonemes in "{self.phoneme_alphabet[:40]}" are not read; write them with alphabet="ipa"')
             self.lexeme.phonemes.append((text, self.preferred))
             return
-        if not _is_words(text):
+        if not WORDS.fullmatch(text):
             self._fail(f'the {tag} "{text}" is not words of letters with a space, hyphen or apostrophe between')
         if tag == "grapheme":
             self.lexeme.graphemes.append(text)
@@ -163,25 +167,11 @@ class _Parser:
             self._fail("a lexeme has no grapheme: write the name in <grapheme>", lexeme.line)
         if not ipa and not alias:
             self._fail(f'"{lexeme.graphemes[0]}" has neither a phoneme nor an alias', lexeme.line)
-        try:
-            american, british = misaki(ipa), misaki(ipa, british=True)
-        except ValueError as error:
-            self._fail(f'the phoneme "{ipa}" cannot be said: {error}', lexeme.line)
-        origin = f"{self.path.name}, line {lexeme.line}"
-        return Name(tuple(lexeme.graphemes), ipa, alias, american, british, origin)
+        if strange := strange_sign(ipa):
+            self._fail(f'the phoneme "{ipa}" has "{strange}" in it, which is no sign of the IPA here', lexeme.line)
+        return Name(tuple(lexeme.graphemes), ipa, alias, f"{self.path.name}, line {lexeme.line}")
 
 
 def _best(choices: list[tuple[str, bool]]) -> str:
     """The preferred one, else the first."""
     return max(choices, key=lambda choice: choice[1])[0] if choices else ""
-
-
-def _is_words(text: str) -> bool:
-    """Words of letters, each joined to the next by one joint."""
-    at = words = 0
-    for word in WORD.finditer(text):
-        if words and (word.start() != at + 1 or text[at] not in JOINTS) or (not words and word.start()):
-            return False
-        at, words = word.end(), words + 1
-    trailing = text[at:]
-    return 0 < words <= MOST_WORDS and (not trailing or trailing in APOSTROPHES)

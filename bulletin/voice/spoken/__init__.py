@@ -16,6 +16,9 @@ from .station_words import Said, protect, restore
 __all__ = ["changes", "spoken"]
 
 
+_MOST_PASSES = 12  # ordinary copy needs two: one that changes it, and one that finds it said
+
+
 def spoken(text: str, language: str = "en", *, words: Mapping[str, str] | None = None) -> str:
     """The text in letters, spaces, apostrophes, hyphens inside words and . , ; : ? ! – — only.
 
@@ -37,8 +40,13 @@ def _say(text: str, language: str, words: Mapping[str, str] | None, trace: list[
     kept: Said = ()
     if words:
         said, kept = protect(said, words, trace)
-    said = follow(_rules(language), said, trace)
-    said = _noted("punctuation", said, sayable(said), trace)
+    rules = _rules(language)
+    for _ in range(_MOST_PASSES):  # what one rule took away can lay bare a word for another: "5St." has "St." in it
+        before = said
+        said = follow(rules, said, trace)
+        said = _noted("punctuation", said, sayable(said), trace)
+        if said == before:
+            break
     return restore(said, kept) if kept else said
 
 

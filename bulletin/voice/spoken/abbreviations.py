@@ -44,7 +44,7 @@ BARE = {
     "Plc": "P-L-C", "plc": "P-L-C", "Blvd": "Boulevard", "PhD": "P-H-D", "PhDs": "P-H-D's", "MSc": "M-S-C", "BSc": "B-S-C", "HoR": "House of Representatives",
     "DStv": "D-S-T-V", "AfCFTA": "A-F-C-F-T-A", "AfDB": "A-F-D-B", "mRNA": "M-R-N-A", "GenCos": "Gencos", "DisCos": "Discos", "ICYMI": "in case you missed it",
     "w/o": "without", "c/o": "care of", "a/c": "account", "n/a": "not available", "and/or": "and or", "pH": "P-H", "kWh": "kilowatt hour",
-    "MWh": "megawatt hour", "MHz": "megahertz", "GHz": "gigahertz", "Mbps": "megabits a second", "km/h": "kilometres an hour", "kph": "kilometres an hour", "bpd": "barrels a day",
+    "MWh": "megawatt hour", "MHz": "megahertz", "GHz": "gigahertz", "Mbps": "megabits a second", "km/h": "kilometres an hour", "kph": "kilometres an hour", "WWII": "World War two", "WW2": "World War two", "WWI": "World War one", "WW1": "World War one", "bpd": "barrels a day",
     "sq km": "square kilometres", "sq m": "square metres", "sq ft": "square feet", "mph": "miles an hour",
 }  # fmt: skip
 # Before a number
@@ -90,6 +90,10 @@ def _latin(match: Match) -> str:
     return f"{LATIN[match[1].lower()]}"
 
 
+def _degree(match: Match) -> str:
+    return "-".join(match[1].replace(".", "").upper()) + full_stop(match)
+
+
 def _versus(match: Match) -> str:
     return f"{match[1]} versus "
 
@@ -119,7 +123,8 @@ RULES = (
     Rule("saint or street", re.compile(r"(?<![\w.])St(\.?)(?![\w'])"), _saint_or_street),
     Rule("number of", re.compile(rf"(?<![\w.])({_words(NUMBERED)})(\.?)( ?)(?=\d)"), _numbered, "digits"),
     Rule("abbreviation", re.compile(r"(?<![\w.])(i\.e|e\.g|a\.k\.a|p\.a|w\.e\.f|I\.e|E\.g|ie(?=[,.] )|eg(?=[,.] ))\.?,?(?!\w)"), _latin),
+    Rule("degree", re.compile(r"(?<![\w.])(Ph\.D|[BM]\.Sc|LL\.[BMD]|M\.Phil|B\.Ed|[BM]\.Eng|D\.Litt)\b\.?"), _degree),
     Rule("versus", re.compile(r"(?<![\w.])([A-Z][A-Za-z'-]{1,30}) v\.? (?=[A-Z])"), _versus),
     Rule("abbreviation", re.compile(rf"(?<![\w.'-])({_words(ENDINGS)})\.(?!\w)"), _ending),
-    Rule("abbreviation", re.compile(rf"(?<![\w.'/-])({_words(BARE)})(?![\w/])"), _bare),
+    Rule("abbreviation", re.compile(rf"(?<![\w.'/-])(?<!\d )({_words(BARE)})(?![\w/])"), _bare),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .capitals import LETTERS, ORDINARY
 from .numerals import cardinal, singly
 from .rule import Match, Rule
 
@@ -29,6 +30,8 @@ def spelled(address: str) -> str:
             words.append(_SIGNS[piece])
         elif piece.lower() == "www" or (len(piece) == 2 and words[-1:] == ["dot"] and piece not in ("co", "me")):
             words.append("-".join(piece.upper()))
+        elif piece.upper() in LETTERS and piece.upper() not in ORDINARY:
+            words.append("-".join(piece.upper()))
         else:
             words.append(piece)
     return " ".join(words)
@@ -49,7 +52,8 @@ def _mail(match: Match) -> str:
 
 
 def _handle(match: Match) -> str:
-    return f" at {' '.join(_words_in(match[1]))}"
+    parts = [" ".join(singly(word) if word.isdigit() else word for word in _words_in(part)) for part in match[1].split("_")]
+    return f" at {' underscore '.join(parts)}"
 
 
 def _hashtag(match: Match) -> str:
@@ -69,7 +73,7 @@ def _phone(match: Match) -> str:
 
 
 def _dialled(match: Match) -> str:
-    return f"{match[1]} {singly(match[2])}"
+    return f"{match[1]} {re.sub(r'[0-9]+', lambda digits: singly(digits[0]), match[2])}"
 
 
 RULES = (
@@ -97,7 +101,7 @@ RULES = (
         "number to call",
         re.compile(
             r"\b((?:[Cc]all(?:ing)?|[Dd]ial(?:ling)?|[Tt]ext|[Hh]otline|[Ss]hort ?code|[Tt]oll-free line|on line)"
-            r"(?: on| to| the| number| line){0,2}) (\d{3,6})(?![\w%,.:-]?\d|[a-z])"
+            r"(?: on| to| the| number| line){0,2}) (\d{3,6}(?:(?:,? or|,? and|,) \d{3,6}(?!\d)){0,4})(?![\w%,.:-]?\d|[a-z])"
             r"(?! (?:people|times|men|women|voters|witnesses|members))"
         ),
         _dialled,

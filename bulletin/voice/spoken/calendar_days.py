@@ -15,6 +15,7 @@ _MONTH = (
     r"(?P<month>(?i:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
     r"|Sep(?:tember|t\.?|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?))(?![A-Za-z])"
 )
+_SHORT = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _TO_DAY = r"(?: ?(?:-|–|—|/|to|and|&) ?(?P<last>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)?"
 _YEAR = r"(?:,? ?(?P<year>1\d{3}|20\d\d)(?![\d%]|[.,:]\d|[A-Za-z]))?"
@@ -25,6 +26,7 @@ YEAR_BEFORE = frozenset(
     "in since from by until till before after during of the year circa late early mid around between to and for or"
     " spring summer autumn winter season act constitution ended ending".split()
 )
+OLD_YEAR_BEFORE = frozenset("in since circa year until before after late early around".split())
 COUNT_BEFORE = frozenset(
     "about some over nearly almost than least most another only additional extra approximately roughly exactly"
     " around killed killing injured displaced hired sacked employs employed recruited these those all up".split()
@@ -75,6 +77,10 @@ def _month_day(match: Match) -> str | None:
     return f"{_month(match)} {ordinal(int(match['day']))}{last}{_years(match)}"
 
 
+def _days_on(match: Match) -> str:
+    return f"{match[1]} to "
+
+
 def _month_year(match: Match) -> str | None:
     return f"{_month(match)}{_years(match)}" if match["month"][0].isupper() else None
 
@@ -122,8 +128,10 @@ def _season(match: Match) -> str | None:
     return f"{year(int(first))}{join}{says}"
 
 
-def _decade(match: Match) -> str:
+def _decade(match: Match) -> str | None:
     digits = match["year"]
+    if match["own"] and len(digits) == 4 and word_before(match).lower() not in ("the", "early", "late", "mid"):
+        return None  # "by 2030's end"
     if len(digits) == 4:
         number = int(digits)
         if number % 100 == 0:
@@ -141,10 +149,10 @@ def _year(match: Match) -> str | None:
         return None
     if before in COUNT_BEFORE or (before == "of" and after in COUNTED):
         return None
+    if number < 1900:
+        return year(number) if before in OLD_YEAR_BEFORE else None
     if before in YEAR_BEFORE or before.endswith("'s") or before.title() in MONTHS:
         return year(number)
-    if number < 1900:
-        return None
     plural = after.islower() and len(after) > 3 and after.endswith("s") and not after.endswith("ss")
     return None if plural and after not in _NOT_COUNTED else year(number)
 
@@ -173,6 +181,7 @@ RULES = (
         re.compile(r"(?<![\w.])(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?:\.|(?=,? \d{1,2} [A-Z][a-z]{2}|,? [A-Z][a-z]{2,8}\.? \d))"),
         _weekday,
     ),
+    Rule("days", re.compile(rf"(\b(?:{_SHORT})[a-z]{{0,6}}\.?(?: \d{{1,2}})?) ?[-–—] ?(?=\d{{1,2}} (?:{_SHORT})|(?:{_SHORT})[a-z]{{0,6}}\.? \d)"), _days_on, "digits"),
     Rule("date", re.compile(rf"(?<![\w/.,:-]){_DAY}{_TO_DAY}(?:-| of | ){_MONTH}{_YEAR}"), _day_month, "digits"),
     Rule("date", re.compile(rf"(?<![\w-]){_MONTH} {_DAY}{_TO_DAY}{_NO_MORE}{_YEAR}(?![\w-])"), _month_day, "digits"),
     Rule("date", re.compile(rf"(?<![\w-]){_MONTH},? (?P<year>1\d{{3}}|20\d\d)(?![\d%]|[.,:]\d|[A-Za-z])"), _month_year, "digits"),
@@ -180,7 +189,7 @@ RULES = (
 )
 YEARS = (
     Rule("years", re.compile(r"(?<![\w/.,:-])(?P<a>1[1-9]\d\d|20\d\d) ?(?P<sign>[/–—-]) ?(?P<b>\d{4}|\d\d)(?![\w/%-]|[.,]\d)"), _season, "digits"),
-    Rule("decade", re.compile(r"(?<![\w.,$£€])'?(?P<year>1\d\d0|20\d0|[1-9]0)'?s(?![\w])"), _decade, "digits"),
+    Rule("decade", re.compile(r"(?<![\w.,$£€])'?(?P<year>1\d\d0|20\d0|[1-9]0)(?P<own>'?)s(?![\w])"), _decade, "digits"),
     Rule("era", re.compile(r"(?<![\w.,])(\d{1,4}) ?(BCE?|AD|CE|B\.C\.|A\.D\.)(?!\w)"), _era, "digits"),
-    Rule("year", re.compile(r"(?<![\w/.,:$£€₦%+])(?<!\d-)(?P<year>1[1-9]\d\d|20\d\d)(?![\w/%°]|[.,:]\d|-\d)"), _year, "digits"),
+    Rule("year", re.compile(r"(?<![\w/.,:$£€₦%+])(?<!\d-)(?P<year>1\d{3}|20\d\d)(?![\w/%°]|[.,:]\d|-\d)"), _year, "digits"),
 )  # fmt: skip

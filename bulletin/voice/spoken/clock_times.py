@@ -32,6 +32,8 @@ def _twelve_hour(match: Match) -> str | None:
 
 def _twelve_hour_range(match: Match) -> str:
     first = _hour_minute(int(match["h1"]), match["m1"] or "00")
+    if match["half1"]:
+        first += f" {match['half1'][0].upper()}-M"
     return f"{first} to {_hour_minute(int(match['h']), match['m'] or '00')}{_half(match)}"
 
 
@@ -68,7 +70,7 @@ RULES = (
     Rule(
         "hours",
         re.compile(
-            rf"(?<![\w:.,])(?P<h1>1?\d|2[0-4])(?:[:.](?P<m1>[0-5]\d))? ?(?:-|–|—) ?(?P<h>1?\d|2[0-4])(?:[:.](?P<m>[0-5]\d))? ?{_HALF}"
+            rf"(?<![\w:.,])(?P<h1>1?\d|2[0-4])(?:[:.](?P<m1>[0-5]\d))? ?(?P<half1>[AaPp]\.?[Mm]\b\.?)? ?(?:-|–|—) ?(?P<h>1?\d|2[0-4])(?:[:.](?P<m>[0-5]\d))? ?{_HALF}"
         ),
         _twelve_hour_range,
         "digits",

@@ -25,9 +25,12 @@ RULES: tuple[Rule, ...] = (
     *calendar_days.RULES,
     *symbols.EARLY,
     *money.RULES,  # N90m is naira, not metres
+    figures.BY,
     *measures.RULES,
+    symbols.POWER,
     money.LONE,
     figures.VERSION,
+    figures.ORDINAL,
     *models.RULES,
     *calendar_days.YEARS,  # what money and units have left may be a year
     *figures.RULES,

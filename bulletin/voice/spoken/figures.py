@@ -37,7 +37,7 @@ def _pair(match: Match) -> str | None:
     game = low == 0 or _GAME.search(clause_before(match)) or word_after(match).lower() in _GAME_AFTER
     if game and high < 20 and not word_before(match).lower() in ("aged", "between", "ages", "about", "some", "within"):
         return f"{_score_number(first)} {cardinal(high)}"
-    return f"{cardinal(low)} to {cardinal(high)}"
+    return f"{cardinal(low)} {_to(match)} {cardinal(high)}"
 
 
 def _triple(match: Match) -> str:
@@ -45,7 +45,11 @@ def _triple(match: Match) -> str:
 
 
 def _range(match: Match) -> str:
-    return f"{said(match['a'])} to {said(match['b'])}"
+    return f"{said(match['a'])} {_to(match)} {said(match['b'])}"
+
+
+def _to(match: Match) -> str:
+    return "and" if word_before(match).lower() == "between" else "to"
 
 
 def _fraction(match: Match) -> str | None:
@@ -110,26 +114,27 @@ def _number(match: Match) -> str:
     if start and text[start - 1].isalpha():
         words = " " + words
     following = text[end : end + 1]
-    if following == "-" and text[end + 1 : end + 2].isalpha():
-        words = words.replace("-", " ") if " " in words else words
+    if match["joined"]:
+        return words + (" " if " " in words or "-" in words else "-")  # "twelve-year-old", "forty-one year-old"
     return words + " " if following.isalpha() or following == "(" else words
 
 
 _A_TO_B = rf"(?<![\w.,:/$£€₦-])(?P<a>{NUMBER}) ?(?:-|–|—) ?(?P<b>{NUMBER})(?![\w/:]|-\d|[.,]\d)"
 LONG = Rule("long number", re.compile(rf"\d{{{MOST_DIGITS + 1},}}"), _long, "digits")
+BY = Rule("by", re.compile(rf"(?<![\w.,])({NUMBER}) ?[x×*] ?(\d{{1,6}}(?!\d)|(?![\w(]))"), _times, "digits")
 RULES = (
-    Rule("by", re.compile(rf"(?<![\w.,])({NUMBER}) ?[x×*] ?(\d{{1,6}}(?!\d)|(?![\w(]))"), _times, "digits"),
     Rule("fraction", re.compile(r"(?<![\w.,/$£€₦])(?:(?P<whole>\d{1,3})[ -])?(?P<top>\d{1,3})/(?P<bottom>\d{1,4})(?![\w/]|[.,]\d)"), _fraction, "digits"),
     Rule("numbered", re.compile(r"(?<![\w.,/])(\d{1,6})/(\d{1,6})(?![\w/]|[.,]\d)"), _numbered, "digits"),
     Rule("line-up", re.compile(r"(?<![\w.,/-])\d{1,2}-\d{1,2}-\d{1,2}(?:-\d{1,2})?(?![\w/-]|[.,]\d)"), _triple, "digits"),
-    Rule("score or range", re.compile(r"(?<![\w.,:/$£€₦-])(?P<a>\d{1,3})(?:-|–|:)(?P<b>\d{1,3})(?![\w/:]|[.,]\d|-\d)"), _pair, "digits"),
+    Rule("score or range", re.compile(r"(?<![\w.,:/$£€₦-])(?P<a>\d{1,3})(?:-|–)(?P<b>\d{1,3})(?![\w/:]|[.,]\d|-\d)"), _pair, "digits"),
+    Rule("ratio", re.compile(r"(?<![\w.,:/-])(\d{1,4}):(\d{1,4})(?![\w:]|[.,]\d)"), _ratio, "digits"),
     Rule("range", re.compile(_A_TO_B), _range, "digits"),
-    Rule("ordinal", re.compile(r"(?<![\w.,])(\d{1,3}(?:,\d{3}){0,3}|\d{1,9})(?:st|nd|rd|th|ST|ND|RD|TH)(s?)(?![\w])"), _ordinal, "digits"),
 )  # fmt: skip
+ORDINAL = Rule("ordinal", re.compile(r"(?<![\w.,])(\d{1,3}(?:,\d{3}){0,3}|\d{1,9})(?:st|nd|rd|th|ST|ND|RD|TH)(s?)(?![\w])"), _ordinal, "digits")
 VERSION = Rule("version", re.compile(r"(?<![\w.,])\d{1,9}(?:\.\d{1,9}){2,8}(?![\w]|\.\d)"), _version, "digits")
 NUMBERS = Rule(
     "number",
-    re.compile(rf"(?P<minus>(?<![\w)\].])-)?(?P<number>\d{{1,3}}(?: \d{{3}}){{1,4}}(?![\d,])|{NUMBER}|\.\d{{1,15}})"),
+    re.compile(rf"(?P<minus>(?<![\w)\].])-)?(?P<number>\d{{1,3}}(?: \d{{3}}){{1,4}}(?!\d|,\d)|{NUMBER}|\.\d{{1,15}})(?P<joined>-(?=[A-Za-z]))?"),
     _number,
     "digits",
 )

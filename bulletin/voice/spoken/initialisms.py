@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from .capitals import LETTERS, ORDINARY, SAID, WORDS
-from .rule import Match, Rule, full_stop
+from .rule import STARTERS, Match, Rule, full_stop, word_after
 
 _VOWELS = "AEIOUY"
 # What English words begin and end with, when they do so with more than one consonant
@@ -18,7 +18,7 @@ _ONSETS = frozenset(
     " TH THR TR TS TW WH WR ZW KH MB ND NG NW GB KP BH DH".split()
 )
 _CODAS = frozenset(
-    "CH CK CT FF FT GH GHT GHTS HN LD LDS LK LL LLS LM LP LS LT LTS MP MPS MS NCH ND NDS NG NGS NK NKS NS NT NTS PH PS PT RB RC RCH RD"
+    "GNS RT PPS BBS CH CK CT FF FT GH GHT GHTS HN LD LDS LK LL LLS LM LP LS LT LTS MP MPS MS NCH ND NDS NG NGS NK NKS NS NT NTS PH PS PT RB RC RCH RD"
     " RDS RF RG RK RKS RL RLD RLS RM RMS RN RNS RP RS RST RT RTS RTH SH SK SM SP SS ST STS TCH TH THS TS TT TTS WN WNS WS CKS CTS DS BS"
     " GS KS ZZ LF LVE LTH NTH NST RSE GN".split()
 )
@@ -98,7 +98,7 @@ def _in_run(word: str) -> str:
         return SAID[bare] + tail
     if bare in LETTERS:
         return letters(bare) + tail
-    if bare in WORDS or reads_as_word(bare, name=True) or (len(bare) > 5 and set(bare) & set(_VOWELS)):
+    if bare in WORDS or reads_as_word(bare, name=True) or (len(bare) >= _SHORTEST_WORD and set(bare) & set(_VOWELS)):
         return bare.capitalize() + tail
     if len(bare) == 3 and re.fullmatch(r"[^AEIOU]?[AEIOUY][^AEIOU]?[AEIOUY]?", bare):
         return bare.capitalize() + tail
@@ -113,12 +113,20 @@ def _dotted(match: Match) -> str:
     return letters(capitals) + (match[2] or "") + stop
 
 
-def _initials(match: Match) -> str:
+def _pair(match: Match) -> str:
+    """AT&T, R&B, S&P."""
+    return f"{letters(match[1])} and {letters(match[2])}"
+
+
+def _initials(match: Match) -> str | None:
+    if word_after(match) in STARTERS:
+        return None  # "in the U.K. The ..."
     return "-".join(re.findall(r"[A-Z]", match[1])) + " "
 
 
 RULES = (
     Rule("initials", re.compile(r"(?<![\w.'-])((?:[A-Z]\. ?){1,4})(?=[A-Z][a-z'][A-Za-z'-])(?<!A\. )"), _initials),
+    Rule("letters and letters", re.compile(r"(?<![\w&])([A-Z]{1,3})&([A-Z]{1,3})(?![\w&])"), _pair),
     Rule("dotted letters", re.compile(r"(?<![\w.])((?:[A-Za-z]\.){1,9}[A-Za-z])\b\.?('s)?"), _dotted),
     Rule("headline", re.compile(r"(?<![\w'-])[A-Z]{1,30}(?:['-][A-Z]{1,30}){0,3}(?:[,:;]? [A-Z]{1,30}(?:['-][A-Z]{1,30}){0,3}){2,60}(?![\w'])"), _run),
     Rule("capitals", re.compile(r"(?<![^\W_])(?P<capitals>[A-Z]{2,30}?)(?P<tail>'s|s(?![\w]))?(?![\w])(?P<hyphen>-?)"), _one),

@@ -33,7 +33,7 @@ UNITS = {
     "sq. m": _s("square metre"), "m2": _s("square metre"), "sq ft": Unit("square foot", "square feet"),
     "sq. ft": Unit("square foot", "square feet"), "sqft": Unit("square foot", "square feet"), "ft^2": Unit("square foot", "square feet"),
     "sq mi": _s("square mile"), "sq. mi": _s("square mile"), "sq miles": _s("square mile"), "cm^2": _s("square centimetre"),
-    "mi^2": _s("square mile"),
+    "mi^2": _s("square mile"), "mm^2": _s("square millimetre"), "mi^3": _s("cubic mile"), "mm^3": _s("cubic millimetre"),
     "m^3": _s("cubic metre"), "m3": _s("cubic metre"), "cu m": _s("cubic metre"), "cbm": _s("cubic metre"), "cm^3": _s("cubic centimetre"),
     "km^3": _s("cubic kilometre"), "cc": _s("c c"), "cu ft": Unit("cubic foot", "cubic feet"), "ft^3": Unit("cubic foot", "cubic feet"),
     "cusecs": Unit("cusec", "cusecs"), "ha": _s("hectare"), "kg": _s("kilogram"), "kgs": _s("kilogram"), "g": _s("gram"), "gm": _s("gram"),
@@ -64,7 +64,7 @@ UNITS = {
     "ms": _s("millisecond"), "yr": _s("year"), "yrs": _s("year"), "mth": _s("month"), "mths": _s("month"), "wk": _s("week"), "wks": _s("week"),
     "dB": _s("decibel"), "ppm": Unit("part per million", "parts per million"), "rpm": Unit("revolution a minute", "revolutions a minute"),
     "psi": Unit("pound per square inch", "pounds per square inch"), "hPa": _s("hectopascal"), "kPa": _s("kilopascal"), "mbar": _s("millibar"),
-    "kJ": _s("kilojoule"), "kcal": _s("kilocalorie"), "cal": _s("calorie"), "hp": Unit("horsepower", "horsepower"), "bhp": Unit("brake horsepower", "brake horsepower"),
+    "s": _s("second"), "kJ": _s("kilojoule"), "kcal": _s("kilocalorie"), "cal": _s("calorie"), "hp": Unit("horsepower", "horsepower"), "bhp": Unit("brake horsepower", "brake horsepower"),
     "tCO2": Unit("tonne of CO2", "tonnes of CO2"), "tCO2e": Unit("tonne of CO2 equivalent", "tonnes of CO2 equivalent"),
     "MtCO2": Unit("million tonnes of CO2", "million tonnes of CO2"), "%": Unit("percent", "percent"), "pc": Unit("percent", "percent"),
     "pct": Unit("percent", "percent"), "pp": Unit("percentage point", "percentage points"), "ppt": Unit("percentage point", "percentage points"),
@@ -72,18 +72,21 @@ UNITS = {
     "‰": Unit("per mille", "per mille"),
 }  # fmt: skip
 # These mean a unit only when they touch the number: "5 in 10" is no five inches.
-_TOUCHING = frozenset("in t l L g V W min bp pp hp deg cal yd kt gm sec".split())
+_TOUCHING = frozenset("s in t l L g V W min bp pp hp deg cal yd kt gm sec".split())
 # "100m" is a length beside these, and a hundred million elsewhere.
+_RACES = frozenset(
+    "sprint race final finals hurdles freestyle relay butterfly backstroke breaststroke medley heats heat semi-final".split()
+)
 _LENGTH_AFTER = frozenset(
-    "sprint race final finals hurdles freestyle relay butterfly backstroke breaststroke medley heats heat semi-final"
-    " tall high deep wide long away above below dash pool record runner champion title gold silver bronze event swim"
+    "tall high deep wide long away above below dash pool record runner champion title gold silver bronze event swim"
     " steeplechase radius offshore inland underground underwater downstream upstream apart thick dam tower statue wall"
     " trench fence drop fall climb dive tunnel crater rise men's women's".split()
 )
 _LENGTH_BEFORE = re.compile(
     r"(?:height|depth|width|length|distance|altitude|radius|diameter|tall|wide|deep|high|within|ran|jump(?:ed)?|leap"
-    r"|threw|throws?|cleared|swam|sprint|waves?|walked|fell|metres?|dash|hurdles|relay)[\w ,]{0,24}$"
+    r"|threw|throws?|cleared|swam|sprint|waves?|walked|fell|metres?|dash|hurdles|relay)[\w ]{0,24}$"
 )
+_COUNTED = frozenset("people voters users customers subscribers children barrels bags tonnes dollars naira jobs viewers".split())
 _UNIT = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
 _END = r"(?![\w^]|\.\d)"
 _WORD_SCALE = r"(?P<scale>(?: ?-?(?:hundred|thousand|million|billion|trillion|lakh|crore)s?| ?(?:mn|bn|tn|trn)|[km](?= )))?"
@@ -92,6 +95,8 @@ _WORD_SCALE = r"(?P<scale>(?: ?-?(?:hundred|thousand|million|billion|trillion|la
 def _unit(match: Match) -> str | None:
     name, number, gap = match["unit"], match["number"], match["gap"]
     unit = UNITS[name]
+    if name == "s" and "." not in number:
+        return None  # only races are timed so: 9.58s
     if gap and name in _TOUCHING:
         return None
     scale = scale_of(match["scale"])
@@ -107,7 +112,9 @@ def _unit(match: Match) -> str | None:
 def _metres_or_millions(match: Match) -> str:
     number, low = match["number"], f"{said(match['low'])} to " if match["low"] else ""
     after = word_after(match)
-    if after.lower() in _LENGTH_AFTER or _LENGTH_BEFORE.search(clause_before(match)):
+    if after.lower() in _RACES:
+        return f"{low}{said(number)} metre"
+    if after.lower() in _LENGTH_AFTER or (after not in _COUNTED and _LENGTH_BEFORE.search(clause_before(match))):
         unit = "metre" if qualifies(match) or is_one(number) else "metres"
         return f"{low}{said(number)} {unit}"
     return f"{low}{said(number)} million"
@@ -124,6 +131,10 @@ def _feet(match: Match) -> str:
     return f"{words} {said(inches)} {'inch' if is_one(inches) else 'inches'}" if inches else words
 
 
+def _per(match: Match) -> str:
+    return UNITS[match[1]].one
+
+
 def _dual(match: Match) -> str:
     return f"{match[1]} {match[2]}, "
 
@@ -134,11 +145,12 @@ _START = r"(?P<minus>(?<![\w)])[-](?=[\d.]))?(?<![\w.,:/])(?<!\d[-–])"
 RULES = (
     Rule("feet and inches", re.compile(r"(?<![\w.,])(\d{1,2}) ?(?:ft\.?|') ?(\d{1,2}) ?(?:inches|ins?\b\.?|\")"), _feet, "digits"),
     Rule("two units", re.compile(rf"(?<![\w.,])((?:{NUMBER})) ?((?:km|kg|cm|mm|ft|lb|lbs|mph|kph|°C|°F|m|mi|ha))/(?=\d)"), _dual, "digits"),
+    Rule("per unit", re.compile(rf"(?<=\bper )({_UNIT})(?![\w^/])"), _per),
     Rule("unit", re.compile(rf"{_START}{_LOW}(?P<number>{NUMBER}){_WORD_SCALE}(?P<gap> ?)-?(?P<unit>{_UNIT}){_END}"), _unit, "digits"),
     Rule("metres or millions", re.compile(rf"(?<![\w.,:/-]){_LOW}(?P<number>{NUMBER})-?m(?![\w^/])"), _metres_or_millions, "digits"),
     Rule(
         "thousands and millions",
-        re.compile(rf"(?<![\w.,:/-]){_LOW}(?P<number>{NUMBER}) ?(?P<scale>mln|bln|trn|mn|bn|Bn|BN|tn|k|K(?! TV| screen| video| display)|M|(?<=\d)B)(?![\w&/-])"),
+        re.compile(rf"(?<![\w.,:/-]){_LOW}(?P<number>{NUMBER}) ?(?P<scale>mln|bln|trn|mn|bn|Bn|BN|tn|k|(?<=\d\d)K|M|(?<=\d)B)(?![\w&/-])"),
         _scaled,
         "digits",
     ),

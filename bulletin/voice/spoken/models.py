@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .numerals import cardinal, many, paired, said, singly
-from .rule import Match, Rule
+from .rule import Match, Rule, word_before
 
 _PIECES = re.compile(r"[A-Za-z]+|\d+")
 _UNDER = frozenset(("13", "15", "16", "17", "18", "19", "20", "21", "23"))
@@ -19,8 +19,8 @@ def _model(match: Match) -> str | None:
     letters, dash, digits, tail = match["letters"], match["dash"], match["digits"], match["tail"]
     if letters == "U" and digits in _UNDER:
         return f"under {cardinal(int(digits))}{_after(tail)}"
-    if letters.islower() and len(letters) > 1 and dash and not tail:
-        return f"{letters} {_number_or_year(digits)}"  # mid-2025 was read before this; top-10, page-3
+    if letters.islower() and dash:
+        return None  # mid-1990s, top-10
     if letters in ("COP", "FY", "UNGA", "WAFCON", "AFCON", "CHAN", "EURO", "SAT", "UTME", "WASSCE", "Q", "H"):
         return f"{letters} {_number_or_year(digits)}{_after(tail)}"
     if letters.istitle() and len(letters) > 3 or letters.islower():
@@ -61,6 +61,14 @@ def _aircraft(match: Match) -> str:
     return f"{match['before'] or ''}{many(words) if match['s'] else words}{rest}"
 
 
+def _a_jet(match: Match) -> str | None:
+    return paired(match[1]) if word_before(match).lower() == "a" else None
+
+
+def _with_decimals(match: Match) -> str:
+    return f"{match[1]} {match[2]}"
+
+
 def _flight(match: Match) -> str:
     return f"{match[1]} {paired(match[2])}"
 
@@ -88,6 +96,8 @@ RULES = (
         _aircraft,
         "digits",
     ),
+    Rule("aircraft", re.compile(r"(?<![\w.,-])(7[0-8]7)(?![\w%]|[.,:-]\d| (?:people|per|million|billion))"), _a_jet, "digits"),
+    Rule("with decimals", re.compile(r"(?<![\w.-])([A-Z]{1,4})-?(\d{1,3}\.\d{1,2})(?![\w]|\.\d)"), _with_decimals, "digits"),
     Rule("flight", re.compile(r"\b([Ff]light|[Rr]oute|[Hh]ighway|[Bb]us|[Rr]oom|[Gg]ate) (\d{3,4})(?![\w%]|[.,:-]\d)"), _flight, "digits"),
     Rule("model", re.compile(r"(?<![\w.-])(?P<letters>[A-Z]{1,3})-?(?P<digits>\d{1,3})s(?!\w)"), _plural_model, "digits"),
     Rule("mixed", re.compile(r"(?<![\w-])(?:[A-Za-z]{1,4}\d{1,4}){2,4}[A-Za-z]{0,3}(?!\w)"), _mixed, "digits"),

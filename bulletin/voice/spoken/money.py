@@ -98,7 +98,7 @@ _SCALE = (
     r"| ?(?:mln|bln|trn|mn|Mn|MN|bn|Bn|BN|tn|Tn|TN|TRN|tr|MM|cr|mil|[kKmMbBtT]))(?![A-Za-z]))"
 )
 _DECIMAL_COMMA = rf"\d{{1,3}},\d{{1,2}}(?={_SCALE})"
-_AMOUNT = rf"(?:{_DECIMAL_COMMA}|\d{{1,3}}(?: \d{{3}}){{1,4}}(?![\d,])|{NUMBER})"
+_AMOUNT = rf"(?:{_DECIMAL_COMMA}|\d{{1,3}}(?: \d{{3}}){{1,4}}(?!\d|,\d)|{NUMBER})"
 _NAMES = (
     r"(?: (?:naira|dollars?|pounds?|euros?|cedis?|rand|shillings?|rupees?|yen|yuan|birr|francs?|US dollars?"
     r"|(?:Ghana|Ghanaian) cedis?|Kenyan? shillings?)\b)?"
@@ -199,7 +199,7 @@ RULES = (
     Rule(
         "money",
         re.compile(
-            rf"(?<![A-Za-z0-9])(?P<sign>{_SIGN}) ?(?P<amount>{_AMOUNT})(?P<scale>{_SCALE})? ?(?:-|–|—|to) ?"
+            rf"(?<![A-Za-z0-9])(?P<sign>{_SIGN}) ?(?P<amount>{_AMOUNT})(?P<scale>{_SCALE})? ?(?:[-–—]|to(?= ?\d)) ?"
             rf"(?P<sign2>(?P=sign))? ?(?P<amount2>{_AMOUNT})(?P<scale2>{_SCALE})?(?![\d-]){_NAMES}"
         ),
         _range,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .measures import UNITS
 from .rule import Match, Rule
 
 SIGNS = {
@@ -26,14 +27,21 @@ def _squared(match: Match) -> str:
     return {"2": " squared", "3": " cubed"}.get(match[1], f" to the power {match[1]}")
 
 
+def _square_unit(match: Match) -> str:
+    """Without a number before it: per km²."""
+    unit = UNITS[f"{match[1]}^{match[2]}"]
+    return f"per {unit.one}" if match.group().startswith("per ") else unit.many
+
+
 _APPROXIMATE = {"~": "about ", "<": "less than ", ">": "more than ", "<=": "at most ", ">=": "at least "}
 
 # Before the numbers are said
 EARLY = (
-    Rule("power", re.compile(r"(?<=[\w)])\^(\d{1,4})(?!\d)"), _squared, "digits"),
+    Rule("square unit", re.compile(r"(?<![\w^])(?:per )?(?<!\d )(km|cm|mm|m|ft|mi)\^([23])(?!\d)"), _square_unit),
     Rule("about", re.compile(r"(?<![\w<>=])(~|[<>]=?) ?(?=[\d$£€₦.])"), lambda match: _APPROXIMATE[match[1]], "digits"),
     Rule("per", re.compile(rf"(?<=\w) ?/ ?(?=(?:{_PER})\b)"), lambda _: " per "),
 )
+POWER = Rule("power", re.compile(r"(?<=[\w)])\^(\d{1,4})(?!\d)"), _squared, "digits")
 RULES = (
     Rule("either", re.compile(r"(?<![\w/])([Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|[Yy]es|[Nn]o)/(he|she|his|her|hers|him|no|yes)(?![\w/])"), _either),
     Rule("sign", re.compile("[" + re.escape("".join(SIGNS)) + "]"), _sign),
