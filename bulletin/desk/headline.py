@@ -63,7 +63,9 @@ def headline_of(article: Article, lead: Line, facts: Facts) -> Line:
 
 def without_label(text: str) -> str:
     """WATCH:, EXCLUSIVE:, BREAKING: and the like."""
-    new = _LABEL.sub("", text, count=1)
+    new = text
+    while (shorter := _LABEL.sub("", new, count=1)) != new:
+        new = shorter
     return new[:1].upper() + new[1:] if new != text and len(new) > 8 else text
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from .editing import lower_first, tidy
 from .facts import Facts
-from .words import CONJUNCTIONS, PREPOSITIONS, PRONOUNS, SAYING, WORD, count, finite, has_verb
+from .words import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, PRONOUNS, SAYING, WORD, count, finite, has_verb
 
 LONGEST_QUOTE = 12  # words of a quotation that a listener can hold (BBC School Report; common newsroom practice)
 
@@ -20,7 +20,7 @@ _VERB = (
     + "|".join(sorted((*SAYING, *SAYING.values(), "told", "tells", "tweeted", "wrote"), key=len, reverse=True))
     + ")"
 )
-_REST = r"(?P<rest>(?: (?:in|on|at|to|during|after|from|by|via) [^\",]{2,70}| [A-Z][^\",]{2,50}| (?:reporters|journalists|the)\b[^\",]{0,50})?)"
+_REST = r"(?P<rest>(?: today| yesterday| (?:in|on|at|to|during|after|from|by|via) [^\",]{2,70}| [A-Z][^\",]{2,50}| (?:reporters|journalists|the)\b[^\",]{0,50})?)"
 _QUOTE_FIRST = re.compile(
     rf'^"(?P<quote>[^"]{{2,500}}?)[,.!]?"[,.]? ?(?:(?P<verb>{_VERB}) (?P<who>[^"]{{2,120}})|(?P<who2>[^"]{{2,120}}?),? (?P<verb2>{_VERB}){_REST})\.?$'
 )
@@ -28,7 +28,7 @@ _SAID_FIRST = re.compile(
     rf'^(?P<lead>[^"]{{2,200}}?\b(?:{_VERB})(?: [^"]{{2,60}})?)(?:,|:| that|) "(?P<quote>[^"]{{2,600}}?)[,.!]?"?[.]?$'
 )
 _TRAILING = re.compile(
-    rf"^(?P<claim>[^\"]{{20,600}}), (?:(?P<verb>{_VERB}) (?P<who>[^\",]{{2,80}})|(?P<who2>[^\",]{{2,80}}) (?P<verb2>{_VERB}){_REST})\.$"
+    rf"^(?P<claim>[^\"]{{10,600}}), (?:(?P<verb>{_VERB}) (?P<who>[^\",]{{2,80}})|(?P<who2>[^\",]{{2,80}}) (?P<verb2>{_VERB}){_REST})\.$"
 )
 _ACCORDING = re.compile(r"^(?P<claim>[^\"]{20,600}),? according to (?P<who>[^\",]{2,90})\.$")
 _ACCORDING_FIRST = re.compile(r"^According to (?P<who>[^\",]{2,80}), (?P<claim>[^\"]{20,600})$")
@@ -40,6 +40,7 @@ _SINGLE = re.compile(r"(?<![\w'])'((?:[^'\"]|(?<=\w)'(?=\w)){1,300}?)'(?![\w'])"
 _TITLE = re.compile(
     r'"((?:[A-Z][\w\'-]*:?|\d+)(?: (?:[A-Z][\w\'-]*:?|\d+|of|the|and|in|a|to|for|on)){0,6}),?"(?=[ ,.]|$)(?! (?:said|says|he|she))'
 )
+_CLAUSE = AUXILIARIES | {"who", "which", "that", "said", "spoke", "he", "she", "they", "it", "him", "her", "them"}
 _WHO_REST = re.compile(
     r" (?=(?:on|in|at|during|after|from|while|as|when|outside|following|late|yesterday|today|last|adding) )"
 )
@@ -119,6 +120,12 @@ def _is_speaker(who: str) -> bool:
     return not any(finite(word.strip(","), before) for before, word in zip(("", *words), words, strict=False))
 
 
+def _is_source(who: str) -> bool:
+    """What may stand behind "according to": a speaker, or a paper with a participle ("data released by ...")."""
+    words = who.split()
+    return len(words) <= 16 and not {word.lower().strip(",") for word in words} & _CLAUSE
+
+
 def _said(who: str, verb: str, rest: str, claim: str, facts: Facts) -> Quoted:
     aside = "," if "," in who else ""
     who = who[:1].upper() + who[1:]
@@ -171,13 +178,13 @@ def attribution_first(text: str, facts: Facts) -> str:
         return text
     if match := _ACCORDING.match(text):
         who = match["who"]
-        if _is_speaker(who) and who.lower() not in PRONOUNS and has_verb(match["claim"]) and count(who) <= 14:
+        if _is_source(who) and has_verb(match["claim"]) and count(who) <= 14:
             return tidy(
                 f"{who[:1].upper()}{who[1:]} {_says(who)} {lower_first(match['claim'], facts.names, facts.common)}"
             )
     if (
         (match := _ACCORDING_FIRST.match(text))
-        and _is_speaker(match["who"])
+        and _is_source(match["who"])
         and match["who"].lower() not in PRONOUNS
         and has_verb(match["claim"])
     ):
@@ -185,7 +192,7 @@ def attribution_first(text: str, facts: Facts) -> str:
         return tidy(f"{who[:1].upper()}{who[1:]} {_says(who)} {match['claim']}")
     if match := _TRAILING.match(text):
         who, verb, rest = _speaker(match)
-        if who and count(who) <= 9 and has_verb(match["claim"]) and not _says_already(match["claim"]):
+        if who and count(who) <= 12 and has_verb(match["claim"]) and not _says_already(match["claim"]):
             opens = match["claim"].partition(" ")[0].lower() in PREPOSITIONS
             link = " that " if rest or opens or verb.rpartition(" ")[2] in {"told", "tells"} else " "
             who = who[:1].upper() + who[1:]

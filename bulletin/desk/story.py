@@ -40,9 +40,8 @@ def condense(article: Article, words: int = 60, *, air_time: datetime | None = N
     chosen, said = _filled(desk, words)
     if not chosen:
         name = plain(article.headline)[:80] or article.origin or article.id
-        least = min((copy.words for copy in said.values() if copy.lines), default=0)
-        if least:
-            raise NoNews(f'"{name}": no sentence fits in {words} words; the shortest has {least}')
+        if not all(desk.reasons) and (not said or any(copy.lines for copy in said.values())):
+            raise NoNews(f'"{name}": no sentence fits in {words} words; give it more')
         raise NoNews(f'"{name}": there is no sentence in it that can be said; look at the article itself')
     lines = surnames_after([line for place in sorted(chosen) for line in chosen[place]])
     headline = headline_of(article, lines[0], desk.facts)

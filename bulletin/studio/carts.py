@@ -73,29 +73,15 @@ def load(name: str, station: Station) -> tuple[npt.NDArray[np.float32], int]:
 
 
 def _header_seconds(name: str, station: Station) -> float:
-    import mutagen
+    from tinytag import TinyTag, TinyTagException
 
     path = path_of(name, station)
     try:
-        file = mutagen.File(path, options=_readers(path))
-    except (mutagen.MutagenError, OSError, ValueError, OverflowError) as error:
+        length = float(TinyTag.get(path, tags=False).duration or 0)
+    except (TinyTagException, OSError, ValueError, OverflowError) as error:
         raise _refusal(name, path, f"it is not audio that can be read ({KINDS} are)") from error
-    if file is None:
-        raise _refusal(name, path, f"it is not audio that can be read ({KINDS} are)")
-    length = float(file.info.length)
     _refuse_length(name, path, length)
     return length
-
-
-def _readers(path: Path) -> list[Any]:
-    """The readers for a file's first bytes; left to itself, mutagen would go by its name."""
-    from mutagen import flac, mp3, oggflac, oggopus, oggvorbis, wave
-
-    with path.open("rb") as file:
-        start = file.read(4)
-    if start == b"OggS":
-        return [oggvorbis.OggVorbis, oggopus.OggOpus, oggflac.OggFLAC]
-    return [{b"RIFF": wave.WAVE, b"fLaC": flac.FLAC}.get(start, mp3.MP3)]
 
 
 def _refuse_length(name: str, path: Path, length: float) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .rule import STARTERS, Match, Rule, full_stop, word_before
+from .rule import CAPITALS, DIGITS, STARTERS, Match, Rule, full_stop, word_before
 
 # Before a name.  With a full stop, or without one where a capital follows.
 TITLES = {
@@ -53,7 +53,17 @@ NUMBERED = {
     "Sect": "section", "Ch": "chapter", "Fig": "figure", "Para": "paragraph", "para": "paragraph", "pp": "pages", "p": "page", "Pg": "page",
     "pg": "page", "Reg": "regulation", "Ex": "example", "c": "about", "Cap": "chapter", "S": "section", "ss": "sections", "Ss": "sections",
 }  # fmt: skip
-LATIN = {"i.e": "that is", "e.g": "for example", "a.k.a": "also known as", "v": "versus", "ie": "that is", "eg": "for example", "p.a": "a year", "P.O": "P-O", "w.e.f": "with effect from"}
+LATIN = {
+    "i.e": "that is",
+    "e.g": "for example",
+    "a.k.a": "also known as",
+    "v": "versus",
+    "ie": "that is",
+    "eg": "for example",
+    "p.a": "a year",
+    "P.O": "P-O",
+    "w.e.f": "with effect from",
+}
 SAINTS = frozenset(
     "Agnes Albans Andrew Andrews Anne Anthony Augustine Barnabas Bernard Catherine Charles Christopher Claire David Denis"
     " Dominic Elizabeth Etienne Francis Gallen George Gerard Gregory Helena Helens Ignatius James Joan John Johns Johnstone"
@@ -81,7 +91,13 @@ def _numbered(match: Match) -> str | None:
     word, dot = match[1], match[2]
     if not dot and word not in ("No", "Nos", "Vol", "Art", "Fig"):
         return None
-    if word == "No" and not dot and match[3] and word_before(match)[-1:] in ("",) and re.match(r"\d[\d,]* [a-z]", match.string[match.end() : match.end() + 12]):
+    if (
+        word == "No"
+        and not dot
+        and match[3]
+        and word_before(match)[-1:] in ("",)
+        and re.match(r"\d[\d,]* [a-z]", match.string[match.end() : match.end() + 12])
+    ):
         return None  # "No 5 people may meet"
     return f"{NUMBERED[word]} "
 
@@ -118,13 +134,24 @@ def _words(names: dict[str, str]) -> str:
 _DOTTED = {title: full for title, full in TITLES.items() if title.endswith(".")}
 _UNDOTTED = {title: full for title, full in TITLES.items() if not title.endswith(".") and title not in ("Gen",)}
 RULES = (
-    Rule("title", re.compile(rf"(?<![\w.])({_words(_DOTTED)})(?= ?[A-Z\"'])"), _title),
-    Rule("title", re.compile(rf"(?<![\w.-])({_words(_UNDOTTED)}|Gen(?= [A-Z][a-z]))(?= [A-Z][A-Za-z.])(?!\.)"), _title),
-    Rule("saint or street", re.compile(r"(?<![\w.])St(\.?)(?![\w'])"), _saint_or_street),
-    Rule("number of", re.compile(rf"(?<![\w.])({_words(NUMBERED)})(\.?)( ?)(?=\d)"), _numbered, "digits"),
-    Rule("abbreviation", re.compile(r"(?<![\w.])(i\.e|e\.g|a\.k\.a|p\.a|w\.e\.f|I\.e|E\.g|ie(?=[,.] )|eg(?=[,.] ))\.?,?(?!\w)"), _latin),
-    Rule("degree", re.compile(r"(?<![\w.])(Ph\.D|[BM]\.Sc|LL\.[BMD]|M\.Phil|B\.Ed|[BM]\.Eng|D\.Litt)\b\.?"), _degree),
-    Rule("versus", re.compile(r"(?<![\w.])([A-Z][A-Za-z'-]{1,30}) v\.? (?=[A-Z])"), _versus),
-    Rule("abbreviation", re.compile(rf"(?<![\w.'-])({_words(ENDINGS)})\.(?!\w)"), _ending),
+    Rule("title", re.compile(rf"(?<![\w.])({_words(_DOTTED)})(?= ?[A-Z\"'])"), _title, CAPITALS),
+    Rule(
+        "title",
+        re.compile(rf"(?<![\w.-])({_words(_UNDOTTED)}|Gen(?= [A-Z][a-z]))(?= [A-Z][A-Za-z.])(?!\.)"),
+        _title,
+        CAPITALS,
+    ),
+    Rule("saint or street", re.compile(r"(?<![\w.])St(\.?)(?![\w'])"), _saint_or_street, CAPITALS),
+    Rule("number of", re.compile(rf"(?<![\w.])({_words(NUMBERED)})(\.?)( ?)(?=\d)"), _numbered, DIGITS),
+    Rule(
+        "abbreviation",
+        re.compile(r"(?<![\w.])(i\.e|e\.g|a\.k\.a|p\.a|w\.e\.f|I\.e|E\.g|ie(?=[,.] )|eg(?=[,.] ))\.?,?(?!\w)"),
+        _latin,
+    ),
+    Rule(
+        "degree", re.compile(r"(?<![\w.])(Ph\.D|[BM]\.Sc|LL\.[BMD]|M\.Phil|B\.Ed|[BM]\.Eng|D\.Litt)\b\.?"), _degree, "."
+    ),
+    Rule("versus", re.compile(r"(?<![\w.])([A-Z][A-Za-z'-]{1,30}) v\.? (?=[A-Z])"), _versus, CAPITALS),
+    Rule("abbreviation", re.compile(rf"(?<![\w.'-])({_words(ENDINGS)})\.(?!\w)"), _ending, "."),
     Rule("abbreviation", re.compile(rf"(?<![\w.'/-])(?<!\d )({_words(BARE)})(?![\w/])"), _bare),
 )

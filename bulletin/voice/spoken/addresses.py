@@ -6,7 +6,7 @@ import re
 
 from .capitals import LETTERS, ORDINARY
 from .numerals import cardinal, singly
-from .rule import Match, Rule
+from .rule import DIGITS, Match, Rule
 
 ENDINGS = (
     "com|org|net|gov|edu|info|news|radio|africa|online|int|mil|biz|app|dev|live|site|blog|shop|world|media|"
@@ -28,9 +28,11 @@ def spelled(address: str) -> str:
             words.append(cardinal(int(piece)) if len(piece) <= 2 and piece[0] != "0" else singly(piece))
         elif piece in _SIGNS:
             words.append(_SIGNS[piece])
-        elif piece.lower() == "www" or (len(piece) == 2 and words[-1:] == ["dot"] and piece not in ("co", "me")):
-            words.append("-".join(piece.upper()))
-        elif piece.upper() in LETTERS and piece.upper() not in ORDINARY:
+        elif (
+            piece.lower() == "www"
+            or (len(piece) == 2 and words[-1:] == ["dot"] and piece not in ("co", "me"))
+            or (piece.upper() in LETTERS and piece.upper() not in ORDINARY)
+        ):
             words.append("-".join(piece.upper()))
         else:
             words.append(piece)
@@ -52,7 +54,9 @@ def _mail(match: Match) -> str:
 
 
 def _handle(match: Match) -> str:
-    parts = [" ".join(singly(word) if word.isdigit() else word for word in _words_in(part)) for part in match[1].split("_")]
+    parts = [
+        " ".join(singly(word) if word.isdigit() else word for word in _words_in(part)) for part in match[1].split("_")
+    ]
     return f" at {' underscore '.join(parts)}"
 
 
@@ -77,7 +81,7 @@ def _dialled(match: Match) -> str:
 
 
 RULES = (
-    Rule("mail address", re.compile(rf"(?<![\w.+@-])[\w.+-]{{1,64}}@{_DOMAIN}", re.ASCII), _mail),
+    Rule("mail address", re.compile(rf"(?<![\w.+@-])[\w.+-]{{1,64}}@{_DOMAIN}", re.ASCII), _mail, "@"),
     Rule(
         "web address",
         re.compile(
@@ -85,9 +89,10 @@ RULES = (
             re.ASCII,
         ),
         _web,
+        ".",
     ),
-    Rule("handle", re.compile(r"(?<![\w.])@(\w{2,50})"), _handle),
-    Rule("hashtag", re.compile(r"(?<![\w&])#(\w{1,80})"), _hashtag),
+    Rule("handle", re.compile(r"(?<![\w.])@(\w{2,50})"), _handle, "@"),
+    Rule("hashtag", re.compile(r"(?<![\w&])#(\w{1,80})"), _hashtag, "#"),
     Rule(
         "telephone number",
         re.compile(
@@ -95,7 +100,7 @@ RULES = (
             r"|0\d{2,4}(?:[ -]\d{3,4}){2,3}|0\d{8,10}|0\d{2,3}-\d{6,8}|[18]-?\d{3}-\d{3}-\d{4}|\d{3}-\d{3}-\d{4})(?![\w%]|[.,-]\d)"
         ),
         _phone,
-        "digits",
+        DIGITS,
     ),
     Rule(
         "number to call",
@@ -105,6 +110,6 @@ RULES = (
             r"(?! (?:people|times|men|women|voters|witnesses|members))"
         ),
         _dialled,
-        "digits",
+        DIGITS,
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .numerals import many, ordinal, year, year_of
-from .rule import DETERMINERS, Match, Rule, full_stop, word_after, word_before
+from .rule import CAPITALS, DETERMINERS, DIGITS, Match, Rule, full_stop, word_after, word_before
 
 MONTHS = (
     "January February March April May June July August September October November December"
@@ -168,28 +168,45 @@ RULES = (
             r"(?<![\w/.-])(?P<y>1\d{3}|20\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?P<t>T(?=\d\d:))?(?![\d-])"
         ),
         _iso,
-        "digits",
+        DIGITS,
     ),
     Rule(
         "date",
-        re.compile(r"(?<![\w/.-])(?P<d>0?[1-9]|[12]\d|3[01])([/.-])(?P<m>0?[1-9]|[12]\d|3[01])\2(?P<y>\d{4}|\d\d)(?![\w/-]|[.,]\d)"),
+        re.compile(
+            r"(?<![\w/.-])(?P<d>0?[1-9]|[12]\d|3[01])([/.-])(?P<m>0?[1-9]|[12]\d|3[01])\2(?P<y>\d{4}|\d\d)(?![\w/-]|[.,]\d)"
+        ),
         _numeric,
-        "digits",
+        DIGITS,
     ),
     Rule(
         "day of the week",
-        re.compile(r"(?<![\w.])(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?:\.|(?=,? \d{1,2} [A-Z][a-z]{2}|,? [A-Z][a-z]{2,8}\.? \d))"),
+        re.compile(
+            r"(?<![\w.])(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?:\.|(?=,? \d{1,2} [A-Z][a-z]{2}|,? [A-Z][a-z]{2,8}\.? \d))"
+        ),
         _weekday,
+        CAPITALS,
     ),
-    Rule("days", re.compile(rf"(\b(?:{_SHORT})[a-z]{{0,6}}\.?(?: \d{{1,2}})?) ?[-–—] ?(?=\d{{1,2}} (?:{_SHORT})|(?:{_SHORT})[a-z]{{0,6}}\.? \d)"), _days_on, "digits"),
-    Rule("date", re.compile(rf"(?<![\w/.,:-]){_DAY}{_TO_DAY}(?:-| of | ){_MONTH}{_YEAR}"), _day_month, "digits"),
-    Rule("date", re.compile(rf"(?<![\w-]){_MONTH} {_DAY}{_TO_DAY}{_NO_MORE}{_YEAR}(?![\w-])"), _month_day, "digits"),
-    Rule("date", re.compile(rf"(?<![\w-]){_MONTH},? (?P<year>1\d{{3}}|20\d\d)(?![\d%]|[.,:]\d|[A-Za-z])"), _month_year, "digits"),
-    Rule("month", re.compile(r"(?<![\w-])(?P<month>Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\."), _bare_month),
+    Rule(
+        "days",
+        re.compile(
+            rf"(\b(?:{_SHORT})[a-z]{{0,6}}\.?(?: \d{{1,2}})?) ?[-–—] ?(?=\d{{1,2}} (?:{_SHORT})|(?:{_SHORT})[a-z]{{0,6}}\.? \d)"
+        ),
+        _days_on,
+        DIGITS,
+    ),
+    Rule("date", re.compile(rf"(?<![\w/.,:-]){_DAY}{_TO_DAY}(?:-| of | ){_MONTH}{_YEAR}"), _day_month, DIGITS),
+    Rule("date", re.compile(rf"(?<![\w-]){_MONTH} {_DAY}{_TO_DAY}{_NO_MORE}{_YEAR}(?![\w-])"), _month_day, DIGITS),
+    Rule(
+        "date",
+        re.compile(rf"(?<![\w-]){_MONTH},? (?P<year>1\d{{3}}|20\d\d)(?![\d%]|[.,:]\d|[A-Za-z])"),
+        _month_year,
+        DIGITS,
+    ),
+    Rule("month", re.compile(r"(?<![\w-])(?P<month>Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\."), _bare_month, "."),
 )
 YEARS = (
-    Rule("years", re.compile(r"(?<![\w/.,:-])(?P<a>1[1-9]\d\d|20\d\d) ?(?P<sign>[/–—-]) ?(?P<b>\d{4}|\d\d)(?![\w/%-]|[.,]\d)"), _season, "digits"),
-    Rule("decade", re.compile(r"(?<![\w.,$£€])'?(?P<year>1\d\d0|20\d0|[1-9]0)(?P<own>'?)s(?![\w])"), _decade, "digits"),
-    Rule("era", re.compile(r"(?<![\w.,])(\d{1,4}) ?(BCE?|AD|CE|B\.C\.|A\.D\.)(?!\w)"), _era, "digits"),
-    Rule("year", re.compile(r"(?<![\w/.,:$£€₦%+])(?<!\d-)(?P<year>1\d{3}|20\d\d)(?![\w/%°]|[.,:]\d|-\d)"), _year, "digits"),
+    Rule("years", re.compile(r"(?<![\w/.,:-])(?P<a>1[1-9]\d\d|20\d\d) ?(?P<sign>[/–—-]) ?(?P<b>\d{4}|\d\d)(?![\w/%-]|[.,]\d)"), _season, DIGITS),
+    Rule("decade", re.compile(r"(?<![\w.,$£€])'?(?P<year>1\d\d0|20\d0|[1-9]0)(?P<own>'?)s(?![\w])"), _decade, DIGITS),
+    Rule("era", re.compile(r"(?<![\w.,])(\d{1,4}) ?(BCE?|AD|CE|B\.C\.|A\.D\.)(?!\w)"), _era, DIGITS),
+    Rule("year", re.compile(r"(?<![\w/.,:$£€₦%+])(?<!\d-)(?P<year>1\d{3}|20\d\d)(?![\w/%°]|[.,:]\d|-\d)"), _year, DIGITS),
 )  # fmt: skip

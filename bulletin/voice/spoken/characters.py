@@ -19,6 +19,7 @@ _FIRST = {
 }  # fmt: skip
 _BULLET = frozenset("•◦▪▫●○■□‣⁃∙►▶➤➢✓✔★☆◆◇→⇒➔➜←↑↓↔")
 _BREAK = re.compile(r"(?<=[\w\d%\"')\]])[ \t]*(?:\r?\n[ \t]*\r?\n|\r?\n(?=[ \t]*[,*–-] ))\s*")
+_RULED_LINE = re.compile(r"([^\w\s.,'!?-])\1{2,}|([¼½¾⅐-⅞])\2{2,}")  # ===== and $$$: drawn, not said
 _PAUSES = ".,;:?!–—"
 
 
@@ -50,7 +51,7 @@ _LETTERS = frozenset(("Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc"))
 _KEPT = frozenset(" '-" + _PAUSES)
 
 
-def _plain(character: str) -> str:
+def _plain(character: str) -> str:  # noqa: PLR0911 - a table of cases, read top to bottom
     if character in _FIRST:
         return _FIRST[character]
     if character in _BULLET:
@@ -60,7 +61,7 @@ def _plain(character: str) -> str:
         return ""
     if category[0] == "C":
         return character if character in "\n\r\t" else " "
-    if category == "Zl" or category == "Zp":
+    if category in ("Zl", "Zp"):
         return "\n"
     if category[0] == "Z":
         return " "
@@ -91,6 +92,7 @@ def plain(text: str) -> str:
 
     Private-use characters never come out of it: `station words` use them.
     """
+    text = _RULED_LINE.sub(" , ", text)
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text.translate(PLAIN))
         if not text.isascii():
@@ -108,7 +110,9 @@ _OPENED = re.compile(r"(?:^|(?<=[\s(\[,–—-]))'(?=\w)")
 _SPACED_HYPHEN = re.compile(r"(?:^|(?<= ))-+(?= |$)")
 _LOOSE_HYPHEN = re.compile(r"(?<![^\W_])(?<![\u0300-\u036f])-+|-+(?![^\W_])")
 _LOOSE_APOSTROPHE = re.compile(r"(?<![^\W_])(?<![\u0300-\u036f])'(?!(?:tis|twas|til|em|cause|n)\b)|'(?![^\W_])")
-_LOOSE_EXCEPT_PLURAL = re.compile(r"(?<![^\W_])(?<![\u0300-\u036f])'(?!(?:tis|twas|til|em|cause|n)\b)|(?<!s)'(?![^\W_])")
+_LOOSE_EXCEPT_PLURAL = re.compile(
+    r"(?<![^\W_])(?<![\u0300-\u036f])'(?!(?:tis|twas|til|em|cause|n)\b)|(?<!s)'(?![^\W_])"
+)
 _DOTS = re.compile(r"(?<!\.)(?<!\. )\.(?: ?\.)++ ?")
 _CLUSTER = re.compile(r"[ .,;:?!–—]*[.,;:?!–—][ .,;:?!–—]*")
 

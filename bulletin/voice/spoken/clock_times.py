@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .numerals import cardinal, said, singly
-from .rule import Match, Rule, full_stop
+from .rule import DIGITS, Match, Rule, full_stop
 
 ZONES = r"(?:GMT|UTC|WAT|CAT|EAT|SAST|BST|CET|CEST|EST|EDT|PST|PDT|IST|MSK)"
 _HALF = r"(?P<half>[AaPp]\.? ?[Mm]\b\.?)"
@@ -66,23 +66,23 @@ def _length(match: Match) -> str:
 
 
 RULES = (
-    Rule("length of time", re.compile(r"(?<![\w:.,])(\d{1,2}):([0-5]\d):([0-5]\d)(?![\w:])"), _length, "digits"),
+    Rule("length of time", re.compile(r"(?<![\w:.,])(\d{1,2}):([0-5]\d):([0-5]\d)(?![\w:])"), _length, DIGITS),
     Rule(
         "hours",
         re.compile(
             rf"(?<![\w:.,])(?P<h1>1?\d|2[0-4])(?:[:.](?P<m1>[0-5]\d))? ?(?P<half1>[AaPp]\.?[Mm]\b\.?)? ?(?:-|–|—) ?(?P<h>1?\d|2[0-4])(?:[:.](?P<m>[0-5]\d))? ?{_HALF}"
         ),
         _twelve_hour_range,
-        "digits",
+        DIGITS,
     ),
-    Rule("time", re.compile(rf"(?<![\w:.,])(?P<h>[01]?\d|2[0-4])(?:[:.](?P<m>[0-5]\d))? ?{_HALF}"), _twelve_hour, "digits"),
+    Rule("time", re.compile(rf"(?<![\w:.,])(?P<h>[01]?\d|2[0-4])(?:[:.](?P<m>[0-5]\d))? ?{_HALF}"), _twelve_hour, DIGITS),
     Rule(
         "time",
-        re.compile(rf"(?<![\w:.,])(?P<h>[01]\d|2[0-4]):?(?P<m>[0-5]\d) ?(?P<unit>[Hh](?:(?:ou)?rs?)?\b\.?)(?!\w)"),
+        re.compile(r"(?<![\w:.,])(?P<h>[01]\d|2[0-4]):?(?P<m>[0-5]\d) ?(?P<unit>[Hh](?:(?:ou)?rs?)?\b\.?)(?!\w)"),
         _military,
-        "digits",
+        DIGITS,
     ),
-    Rule("time", re.compile(rf"(?<![\w:.,])(?P<h>[01]\d|2[0-4])(?P<m>[0-5]\d)(?P<unit>)(?= ?{ZONES}\b)"), _military, "digits"),
-    Rule("time", re.compile(rf"(?<![\w:.,])(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)(?= ?{ZONES}\b)"), _clock, "digits"),
-    Rule("time", re.compile(r"(?<![\w:.,])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?![\w:])"), _clock, "digits"),
+    Rule("time", re.compile(rf"(?<![\w:.,])(?P<h>[01]\d|2[0-4])(?P<m>[0-5]\d)(?P<unit>)(?= ?{ZONES}\b)"), _military, DIGITS),
+    Rule("time", re.compile(rf"(?<![\w:.,])(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)(?= ?{ZONES}\b)"), _clock, DIGITS),
+    Rule("time", re.compile(r"(?<![\w:.,])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?![\w:])"), _clock, DIGITS),
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .numerals import MOST_DIGITS, NUMBER, cardinal, many, ordinal, plain, said, singly
-from .rule import Match, Rule, clause_before, word_after, word_before
+from .rule import DIGITS, Match, Rule, clause_before, word_after, word_before
 
 _GAME = re.compile(
     r"\b(?:beat|beaten|beats|beating|defeat\w{0,4}|won|wins?|winning|lost|loss|lose|losing|draw|drew|drawn|held|trail\w{0,3}|led"
@@ -35,7 +35,7 @@ def _pair(match: Match) -> str | None:
             return f"{cardinal(low) if low else 'nil'} {_score_number(second)}"
         return f"{cardinal(low)} to {cardinal(high)}"
     game = low == 0 or _GAME.search(clause_before(match)) or word_after(match).lower() in _GAME_AFTER
-    if game and high < 20 and not word_before(match).lower() in ("aged", "between", "ages", "about", "some", "within"):
+    if game and high < 20 and word_before(match).lower() not in ("aged", "between", "ages", "about", "some", "within"):
         return f"{_score_number(first)} {cardinal(high)}"
     return f"{cardinal(low)} {_to(match)} {cardinal(high)}"
 
@@ -52,7 +52,7 @@ def _to(match: Match) -> str:
     return "and" if word_before(match).lower() == "between" else "to"
 
 
-def _fraction(match: Match) -> str | None:
+def _fraction(match: Match) -> str | None:  # noqa: PLR0911 - a table of cases, read top to bottom
     whole, top, bottom = match["whole"], int(match["top"]), int(match["bottom"])
     if f"{top}/{bottom}" in _KNOWN and not whole:
         return _KNOWN[f"{top}/{bottom}"]
@@ -84,7 +84,9 @@ def _long(match: Match) -> str:
 
 
 def _version(match: Match) -> str:
-    return " point ".join(cardinal(int(part)) if part == "0" or part[0] != "0" else singly(part) for part in match.group().split("."))
+    return " point ".join(
+        cardinal(int(part)) if part == "0" or part[0] != "0" else singly(part) for part in match.group().split(".")
+    )
 
 
 def _ratio(match: Match) -> str:
@@ -120,21 +122,28 @@ def _number(match: Match) -> str:
 
 
 _A_TO_B = rf"(?<![\w.,:/$£€₦-])(?P<a>{NUMBER}) ?(?:-|–|—) ?(?P<b>{NUMBER})(?![\w/:]|-\d|[.,]\d)"
-LONG = Rule("long number", re.compile(rf"\d{{{MOST_DIGITS + 1},}}"), _long, "digits")
-BY = Rule("by", re.compile(rf"(?<![\w.,])({NUMBER}) ?[x×*] ?(\d{{1,6}}(?!\d)|(?![\w(]))"), _times, "digits")
+LONG = Rule("long number", re.compile(rf"\d{{{MOST_DIGITS + 1},}}"), _long, DIGITS)
+BY = Rule("by", re.compile(rf"(?<![\w.,])({NUMBER}) ?[x×*] ?(\d{{1,6}}(?!\d)|(?![\w(]))"), _times, DIGITS)
 RULES = (
-    Rule("fraction", re.compile(r"(?<![\w.,/$£€₦])(?:(?P<whole>\d{1,3})[ -])?(?P<top>\d{1,3})/(?P<bottom>\d{1,4})(?![\w/]|[.,]\d)"), _fraction, "digits"),
-    Rule("numbered", re.compile(r"(?<![\w.,/])(\d{1,6})/(\d{1,6})(?![\w/]|[.,]\d)"), _numbered, "digits"),
-    Rule("line-up", re.compile(r"(?<![\w.,/-])\d{1,2}-\d{1,2}-\d{1,2}(?:-\d{1,2})?(?![\w/-]|[.,]\d)"), _triple, "digits"),
-    Rule("score or range", re.compile(r"(?<![\w.,:/$£€₦-])(?P<a>\d{1,3})(?:-|–)(?P<b>\d{1,3})(?![\w/:]|[.,]\d|-\d)"), _pair, "digits"),
-    Rule("ratio", re.compile(r"(?<![\w.,:/-])(\d{1,4}):(\d{1,4})(?![\w:]|[.,]\d)"), _ratio, "digits"),
-    Rule("range", re.compile(_A_TO_B), _range, "digits"),
+    Rule("fraction", re.compile(r"(?<![\w.,/$£€₦])(?:(?P<whole>\d{1,3})[ -])?(?P<top>\d{1,3})/(?P<bottom>\d{1,4})(?![\w/]|[.,]\d)"), _fraction, DIGITS),
+    Rule("numbered", re.compile(r"(?<![\w.,/])(\d{1,6})/(\d{1,6})(?![\w/]|[.,]\d)"), _numbered, DIGITS),
+    Rule("line-up", re.compile(r"(?<![\w.,/-])\d{1,2}-\d{1,2}-\d{1,2}(?:-\d{1,2})?(?![\w/-]|[.,]\d)"), _triple, DIGITS),
+    Rule("score or range", re.compile(r"(?<![\w.,:/$£€₦-])(?P<a>\d{1,3})(?:-|–)(?P<b>\d{1,3})(?![\w/:]|[.,]\d|-\d)"), _pair, DIGITS),
+    Rule("ratio", re.compile(r"(?<![\w.,:/-])(\d{1,4}):(\d{1,4})(?![\w:]|[.,]\d)"), _ratio, DIGITS),
+    Rule("range", re.compile(_A_TO_B), _range, DIGITS),
 )  # fmt: skip
-ORDINAL = Rule("ordinal", re.compile(r"(?<![\w.,])(\d{1,3}(?:,\d{3}){0,3}|\d{1,9})(?:st|nd|rd|th|ST|ND|RD|TH)(s?)(?![\w])"), _ordinal, "digits")
-VERSION = Rule("version", re.compile(r"(?<![\w.,])\d{1,9}(?:\.\d{1,9}){2,8}(?![\w]|\.\d)"), _version, "digits")
+ORDINAL = Rule(
+    "ordinal",
+    re.compile(r"(?<![\w.,])(\d{1,3}(?:,\d{3}){0,3}|\d{1,9})(?:st|nd|rd|th|ST|ND|RD|TH)(s?)(?![\w])"),
+    _ordinal,
+    DIGITS,
+)
+VERSION = Rule("version", re.compile(r"(?<![\w.,])\d{1,9}(?:\.\d{1,9}){2,8}(?![\w]|\.\d)"), _version, DIGITS)
 NUMBERS = Rule(
     "number",
-    re.compile(rf"(?P<minus>(?<![\w)\].])-)?(?P<number>\d{{1,3}}(?: \d{{3}}){{1,4}}(?!\d|,\d)|{NUMBER}|\.\d{{1,15}})(?P<joined>-(?=[A-Za-z]))?"),
+    re.compile(
+        rf"(?P<minus>(?<![\w)\].])-)?(?P<number>\d{{1,3}}(?: \d{{3}}){{1,4}}(?!\d|,\d)|{NUMBER}|\.\d{{1,15}})(?P<joined>-(?=[A-Za-z]))?"
+    ),
     _number,
     "digits",
 )

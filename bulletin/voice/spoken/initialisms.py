@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from .capitals import LETTERS, ORDINARY, SAID, WORDS
-from .rule import STARTERS, Match, Rule, full_stop, word_after
+from .rule import CAPITALS, STARTERS, Match, Rule, full_stop, word_after
 
 _VOWELS = "AEIOUY"
 # What English words begin and end with, when they do so with more than one consonant
@@ -87,13 +87,16 @@ def _run(match: Match) -> str | None:
     return re.sub(r"[^\W\d_]+(?:'[^\W\d_]+)?", lambda word: _in_run(word.group()), match.group())
 
 
-def _in_run(word: str) -> str:
+def _in_run(word: str) -> str:  # noqa: PLR0911 - a table of cases, read top to bottom
+    """One word of a headline in capitals."""
     bare, _, rest = word.partition("'")
     tail = f"'{rest.lower()}" if rest else ""
     if len(bare) == 1:
         return (bare if bare in "AI" else bare) + tail
     if bare in ORDINARY or bare in ("WHO", "IT", "IS", "AM", "PM", "US", "ID", "AIDS"):
-        return (bare.lower() if bare not in ("PM", "US", "ID", "AIDS") else (letters(bare) if bare != "AIDS" else "Aids")) + tail
+        return (
+            bare.lower() if bare not in ("PM", "US", "ID", "AIDS") else (letters(bare) if bare != "AIDS" else "Aids")
+        ) + tail
     if bare in SAID:
         return SAID[bare] + tail
     if bare in LETTERS:
@@ -125,9 +128,9 @@ def _initials(match: Match) -> str | None:
 
 
 RULES = (
-    Rule("initials", re.compile(r"(?<![\w.'-])((?:[A-Z]\. ?){1,4})(?=[A-Z][a-z'][A-Za-z'-])(?<!A\. )"), _initials),
-    Rule("letters and letters", re.compile(r"(?<![\w&])([A-Z]{1,3})&([A-Z]{1,3})(?![\w&])"), _pair),
-    Rule("dotted letters", re.compile(r"(?<![\w.])((?:[A-Za-z]\.){1,9}[A-Za-z])\b\.?('s)?"), _dotted),
-    Rule("headline", re.compile(r"(?<![\w'-])[A-Z]{1,30}(?:['-][A-Z]{1,30}){0,3}(?:[,:;]? [A-Z]{1,30}(?:['-][A-Z]{1,30}){0,3}){2,60}(?![\w'])"), _run),
-    Rule("capitals", re.compile(r"(?<![^\W_])(?P<capitals>[A-Z]{2,30}?)(?P<tail>'s|s(?![\w]))?(?![\w])(?P<hyphen>-?)"), _one),
+    Rule("initials", re.compile(r"(?<![\w.'-])((?:[A-Z]\. ?){1,4})(?=[A-Z][a-z'][A-Za-z'-])(?<!A\. )"), _initials, "."),
+    Rule("letters and letters", re.compile(r"(?<![\w&])([A-Z]{1,3})&([A-Z]{1,3})(?![\w&])"), _pair, "&"),
+    Rule("dotted letters", re.compile(r"(?<![\w.])((?:[A-Za-z]\.){1,9}[A-Za-z])\b\.?('s)?"), _dotted, "."),
+    Rule("headline", re.compile(r"(?<![\w'-])[A-Z]{1,30}(?:['-][A-Z]{1,30}){0,3}(?:[,:;]? [A-Z]{1,30}(?:['-][A-Z]{1,30}){0,3}){2,60}(?![\w'])"), _run, CAPITALS),
+    Rule("capitals", re.compile(r"(?<![^\W_])(?P<capitals>[A-Z]{2,30}?)(?P<tail>'s|s(?![\w]))?(?![\w])(?P<hyphen>-?)"), _one, CAPITALS),
 )  # fmt: skip

@@ -11,11 +11,23 @@ from functools import lru_cache
 
 from .figures import LONG
 from .numerals import plain, singly
-from .rule import Match, Rule
+from .rule import DIGITS, Match, Rule
 
 # The decimal comma: what the comma and the full stop mean inside a number
-_DECIMAL_COMMA = frozenset("fr pt es de it nl da sv no fi pl ru uk tr id ro cs sk sl hr sr bg el hu lt lv et af ca".split())
-POINT = {"fr": "virgule", "pt": "vírgula", "es": "coma", "de": "Komma", "it": "virgola", "ha": "digo", "sw": "nukta", "ar": "فاصلة", "af": "komma"}
+_DECIMAL_COMMA = frozenset(
+    "fr pt es de it nl da sv no fi pl ru uk tr id ro cs sk sl hr sr bg el hu lt lv et af ca".split()
+)
+POINT = {
+    "fr": "virgule",
+    "pt": "vírgula",
+    "es": "coma",
+    "de": "Komma",
+    "it": "virgola",
+    "ha": "digo",
+    "sw": "nukta",
+    "ar": "فاصلة",
+    "af": "komma",
+}
 SIGNS = {
     "fr": {"%": "pour cent", "&": "et", "+": "plus", "=": "égale", "€": "euros", "$": "dollars", "£": "livres", "°": "degrés", "@": "arobase", "/": "sur", "₦": "nairas", "-": "moins"},
     "pt": {"%": "por cento", "&": "e", "+": "mais", "=": "igual a", "€": "euros", "$": "dólares", "£": "libras", "°": "graus", "@": "arroba", "₦": "nairas", "-": "menos"},
@@ -24,7 +36,7 @@ SIGNS = {
     "ha": {"%": "cikin ɗari", "&": "da", "+": "da", "=": "daidai da", "€": "yuro", "$": "dala", "£": "fam", "°": "digiri", "₦": "naira", "-": "ban da"},
     "ar": {"%": "بالمئة", "&": "و", "+": "زائد", "=": "يساوي", "€": "يورو", "$": "دولار", "£": "جنيه", "°": "درجة", "₦": "نيرة", "-": "ناقص"},
 }  # fmt: skip
-DIGITS = {
+DIGIT_NAMES = {
     "yo": ("òdo", "ọ̀kan", "èjì", "ẹ̀ta", "ẹ̀rin", "àrún", "ẹ̀fà", "èje", "ẹ̀jọ", "ẹ̀sán"),
     "ig": ("efu", "otu", "abụọ", "atọ", "anọ", "ise", "isii", "asaa", "asatọ", "itoolu"),
 }
@@ -69,7 +81,7 @@ def cardinal(number: int, code: str) -> str:
         return hausa(number)
     from num2words import num2words
 
-    if code not in DIGITS:
+    if code not in DIGIT_NAMES:
         try:
             words = str(num2words(number, lang=code))
         except (NotImplementedError, TypeError, OverflowError, ValueError, KeyError, IndexError):
@@ -81,7 +93,7 @@ def cardinal(number: int, code: str) -> str:
 
 
 def _singly(digits: str, code: str) -> str:
-    names = DIGITS.get(code)
+    names = DIGIT_NAMES.get(code)
     return " ".join(names[int(digit)] for digit in digits) if names else singly(digits)
 
 
@@ -116,12 +128,16 @@ def rules(code: str) -> tuple[Rule, ...]:
 
     known = "".join(re.escape(character) for character in signs if character not in "-/")
     return (
-        LONG if code not in (*DIGITS, "sw", "ha") else Rule("long number", LONG.pattern, lambda match: f" {_singly(match.group(), code)} ", "digits"),
+        LONG
+        if code not in (*DIGIT_NAMES, "sw", "ha")
+        else Rule("long number", LONG.pattern, lambda match: f" {_singly(match.group(), code)} ", DIGITS),
         Rule(
             "number",
-            re.compile(r"(?P<minus>(?<![\w)])-)?(?P<sign>[$£€₦])? ?(?P<number>\d{1,3}(?: \d{3}){1,4}(?:,\d{1,9})?(?!\d)|\d{1,15}(?:[.,]\d{1,15}){0,4})"),
+            re.compile(
+                r"(?P<minus>(?<![\w)])-)?(?P<sign>[$£€₦])? ?(?P<number>\d{1,3}(?: \d{3}){1,4}(?:,\d{1,9})?(?!\d)|\d{1,15}(?:[.,]\d{1,15}){0,4})"
+            ),
             number,
-            "digits",
+            DIGITS,
         ),
         Rule("sign", re.compile(f"[{known}]"), sign),
     )

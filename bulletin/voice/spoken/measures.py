@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .money import scale_of
 from .numerals import NUMBER, is_one, said
-from .rule import Match, Rule, clause_before, qualifies, word_after
+from .rule import DIGITS, Match, Rule, clause_before, qualifies, word_after
 
 
 class Unit(NamedTuple):
@@ -86,10 +86,14 @@ _LENGTH_BEFORE = re.compile(
     r"(?:height|depth|width|length|distance|altitude|radius|diameter|tall|wide|deep|high|within|ran|jump(?:ed)?|leap"
     r"|threw|throws?|cleared|swam|sprint|waves?|walked|fell|metres?|dash|hurdles|relay)[\w ]{0,24}$"
 )
-_COUNTED = frozenset("people voters users customers subscribers children barrels bags tonnes dollars naira jobs viewers".split())
+_COUNTED = frozenset(
+    "people voters users customers subscribers children barrels bags tonnes dollars naira jobs viewers".split()
+)
 _UNIT = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
 _END = r"(?![\w^]|\.\d)"
-_WORD_SCALE = r"(?P<scale>(?: ?-?(?:hundred|thousand|million|billion|trillion|lakh|crore)s?| ?(?:mn|bn|tn|trn)|[km](?= )))?"
+_WORD_SCALE = (
+    r"(?P<scale>(?: ?-?(?:hundred|thousand|million|billion|trillion|lakh|crore)s?| ?(?:mn|bn|tn|trn)|[km](?= )))?"
+)
 
 
 def _unit(match: Match) -> str | None:
@@ -143,15 +147,15 @@ _LOW = rf"(?P<low>(?:{NUMBER})(?=(?:%|°C?|km|kg)? ?(?:-|–|—|to) ?[\d.]))?(?
 _START = r"(?P<minus>(?<![\w)])[-](?=[\d.]))?(?<![\w.,:/])(?<!\d[-–])"
 
 RULES = (
-    Rule("feet and inches", re.compile(r"(?<![\w.,])(\d{1,2}) ?(?:ft\.?|') ?(\d{1,2}) ?(?:inches|ins?\b\.?|\")"), _feet, "digits"),
-    Rule("two units", re.compile(rf"(?<![\w.,])((?:{NUMBER})) ?((?:km|kg|cm|mm|ft|lb|lbs|mph|kph|°C|°F|m|mi|ha))/(?=\d)"), _dual, "digits"),
+    Rule("feet and inches", re.compile(r"(?<![\w.,])(\d{1,2}) ?(?:ft\.?|') ?(\d{1,2}) ?(?:inches|ins?\b\.?|\")"), _feet, DIGITS),
+    Rule("two units", re.compile(rf"(?<![\w.,])((?:{NUMBER})) ?((?:km|kg|cm|mm|ft|lb|lbs|mph|kph|°C|°F|m|mi|ha))/(?=\d)"), _dual, DIGITS),
     Rule("per unit", re.compile(rf"(?<=\bper )({_UNIT})(?![\w^/])"), _per),
-    Rule("unit", re.compile(rf"{_START}{_LOW}(?P<number>{NUMBER}){_WORD_SCALE}(?P<gap> ?)-?(?P<unit>{_UNIT}){_END}"), _unit, "digits"),
-    Rule("metres or millions", re.compile(rf"(?<![\w.,:/-]){_LOW}(?P<number>{NUMBER})-?m(?![\w^/])"), _metres_or_millions, "digits"),
+    Rule("unit", re.compile(rf"{_START}{_LOW}(?P<number>{NUMBER}){_WORD_SCALE}(?P<gap> ?)-?(?P<unit>{_UNIT}){_END}"), _unit, DIGITS),
+    Rule("metres or millions", re.compile(rf"(?<![\w.,:/-]){_LOW}(?P<number>{NUMBER})-?m(?![\w^/])"), _metres_or_millions, DIGITS),
     Rule(
         "thousands and millions",
         re.compile(rf"(?<![\w.,:/-]){_LOW}(?P<number>{NUMBER}) ?(?P<scale>mln|bln|trn|mn|bn|Bn|BN|tn|k|(?<=\d\d)K|M|(?<=\d)B)(?![\w&/-])"),
         _scaled,
-        "digits",
+        DIGITS,
     ),
 )  # fmt: skip

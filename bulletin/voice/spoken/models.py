@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .numerals import cardinal, many, paired, said, singly
-from .rule import Match, Rule, word_before
+from .rule import DIGITS, Match, Rule, word_before
 
 _PIECES = re.compile(r"[A-Za-z]+|\d+")
 _UNDER = frozenset(("13", "15", "16", "17", "18", "19", "20", "21", "23"))
@@ -23,7 +23,7 @@ def _model(match: Match) -> str | None:
         return None  # mid-1990s, top-10
     if letters in ("COP", "FY", "UNGA", "WAFCON", "AFCON", "CHAN", "EURO", "SAT", "UTME", "WASSCE", "Q", "H"):
         return f"{letters} {_number_or_year(digits)}{_after(tail)}"
-    if letters.istitle() and len(letters) > 3 or letters.islower():
+    if (letters.istitle() and len(letters) > 3) or letters.islower():
         return f"{letters} {_number_or_year(digits)}{_after(tail)}"
     join = "-" if letters == "A" else " "  # "A three eighty" would be read as the article
     return f"{letters}{join}{_digits(digits)}{_after(tail)}"
@@ -85,7 +85,7 @@ RULES = (
             r"(?:-(?P<variant>\d{1,3})(?:ER|LR)?)?(?P<s>s)?(?![\w.,]\d|\w)"
         ),
         _aircraft,
-        "digits",
+        DIGITS,
     ),
     Rule(
         "aircraft",
@@ -94,20 +94,20 @@ RULES = (
             r"(?= (?:MAX|Max|Dreamliner|[Jj]et|[Pp]lane|[Aa]ircraft|[Ff]light|[Ff]reighter|[Pp]assenger jet|[Aa]irliner)s?\b)"
         ),
         _aircraft,
-        "digits",
+        DIGITS,
     ),
-    Rule("aircraft", re.compile(r"(?<![\w.,-])(7[0-8]7)(?![\w%]|[.,:-]\d| (?:people|per|million|billion))"), _a_jet, "digits"),
-    Rule("with decimals", re.compile(r"(?<![\w.-])([A-Z]{1,4})-?(\d{1,3}\.\d{1,2})(?![\w]|\.\d)"), _with_decimals, "digits"),
-    Rule("flight", re.compile(r"\b([Ff]light|[Rr]oute|[Hh]ighway|[Bb]us|[Rr]oom|[Gg]ate) (\d{3,4})(?![\w%]|[.,:-]\d)"), _flight, "digits"),
-    Rule("model", re.compile(r"(?<![\w.-])(?P<letters>[A-Z]{1,3})-?(?P<digits>\d{1,3})s(?!\w)"), _plural_model, "digits"),
-    Rule("mixed", re.compile(r"(?<![\w-])(?:[A-Za-z]{1,4}\d{1,4}){2,4}[A-Za-z]{0,3}(?!\w)"), _mixed, "digits"),
+    Rule("aircraft", re.compile(r"(?<![\w.,-])(7[0-8]7)(?![\w%]|[.,:-]\d| (?:people|per|million|billion))"), _a_jet, DIGITS),
+    Rule("with decimals", re.compile(r"(?<![\w.-])([A-Z]{1,4})-?(\d{1,3}\.\d{1,2})(?![\w]|\.\d)"), _with_decimals, DIGITS),
+    Rule("flight", re.compile(r"\b([Ff]light|[Rr]oute|[Hh]ighway|[Bb]us|[Rr]oom|[Gg]ate) (\d{3,4})(?![\w%]|[.,:-]\d)"), _flight, DIGITS),
+    Rule("model", re.compile(r"(?<![\w.-])(?P<letters>[A-Z]{1,3})-?(?P<digits>\d{1,3})s(?!\w)"), _plural_model, DIGITS),
+    Rule("mixed", re.compile(r"(?<![\w-])(?:[A-Za-z]{1,4}\d{1,4}){2,4}[A-Za-z]{0,3}(?!\w)"), _mixed, DIGITS),
     Rule(
         "model",
         re.compile(
             r"(?<![^\W])(?P<letters>[A-Za-z]{1,12})(?P<dash>-?)(?P<digits>\d{1,4})(?P<tail>'s|[A-Za-z]{1,3})?(?![\w]|[.,:]\d|-\d)"
         ),
         _model,
-        "digits",
+        DIGITS,
     ),
-    Rule("generation", re.compile(r"(?<![\w.,$£€₦-])(\d{1,3})([A-Z]{1,3})(?!\w)"), _generation, "digits"),
+    Rule("generation", re.compile(r"(?<![\w.,$£€₦-])(\d{1,3})([A-Z]{1,3})(?!\w)"), _generation, DIGITS),
 )  # fmt: skip

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from .numerals import NUMBER, SCALES, cardinal, is_one, plain, said
-from .rule import Match, Rule, qualifies, word_after, word_before
+from .rule import DIGITS, Match, Rule, qualifies, word_after, word_before
 
 
 class Currency(NamedTuple):
@@ -203,7 +203,7 @@ RULES = (
             rf"(?P<sign2>(?P=sign))? ?(?P<amount2>{_AMOUNT})(?P<scale2>{_SCALE})?(?![\d-]){_NAMES}"
         ),
         _range,
-        "digits",
+        DIGITS,
     ),
     Rule(
         "money",
@@ -211,7 +211,7 @@ RULES = (
             rf"{_BEFORE}(?P<sign>{_SIGN}) ?-?(?P<amount>{_AMOUNT})(?P<scale>{_SCALE})?(?:/[=-])?(?P<name>{_NAMES})"
         ),
         _amount,
-        "digits",
+        DIGITS,
     ),
     Rule(
         "money",
@@ -219,8 +219,8 @@ RULES = (
             rf"(?P<minus>(?<![\w)])-)?(?<![\w.,/:-])(?P<amount>{_AMOUNT})(?P<scale>{_SCALE})? ?(?P<sign>(?:{_alternatives(CODES)})(?![A-Za-z])|[₦$£€¥₹₵](?![\d]))(?: francs?)?"
         ),
         _after,
-        "digits",
+        DIGITS,
     ),
-    Rule("money", re.compile(r"(?<![\w.,$£])(\d{1,2}(?:\.\d{1,2})?)([p¢])(?!\w)"), _pence, "digits"),
+    Rule("money", re.compile(r"(?<![\w.,$£])(\d{1,2}(?:\.\d{1,2})?)([p¢])(?!\w)"), _pence, DIGITS),
 )
 LONE = Rule("currency", re.compile(r"US\$|GH[¢₵]|[₦$£€¥₹₵₽₩₺₿฿₱₫₪₴₸₡₲]"), _lone)

@@ -78,7 +78,7 @@ def singly(digits: str) -> str:
     return " ".join(ZERO_TO_NINE[int(digit)] for digit in digits if digit.isascii() and digit.isdigit())
 
 
-def paired(digits: str) -> str:
+def paired(digits: str) -> str:  # noqa: PLR0911 - a table of cases, read top to bottom
     """As flights, roads and models are read: 302 -> three zero two, 737 -> seven thirty-seven, 2490 -> twenty-four ninety."""
     if digits.startswith("0"):
         return singly(digits)

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 
 from .numerals import cardinal, ordinal
-from .rule import Match, Rule, word_after
+from .rule import CAPITALS, Match, Rule, word_after
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _VALID = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-RULERS = (
-    "Pope|King|Queen|Emperor|Empress|Tsar|Czar|Kaiser|Sultan|Patriarch|Oba|Ooni|Alaafin|Emir|Prince|Oni|Olu|Obi|Shah|Negus|Asantehene|Kabaka|Otumfuo|Ewuare"
-)
+RULERS = "Pope|King|Queen|Emperor|Empress|Tsar|Czar|Kaiser|Sultan|Patriarch|Oba|Ooni|Alaafin|Emir|Prince|Oni|Olu|Obi|Shah|Negus|Asantehene|Kabaka|Otumfuo|Ewuare"
 REGNAL = (
     "Elizabeth|Charles|George|Henry|Edward|James|William|Louis|Richard|John Paul|Benedict|Pius|Gregory|Clement|Innocent|Leo|Philip|Felipe|Carlos|Juan|Mary|"
     "Nicholas|Peter|Catherine|Alexander|Ivan|Francis|Paul|Napoleon|Ramesses|Ramses|Cleopatra|Ptolemy|Hassan|Mohammed|Abdullah|Farouk|Fuad|Menelik|Theodore|"
@@ -64,9 +62,18 @@ def _eleven(match: Match) -> str:
 
 
 RULES = (
-    Rule("eleven", re.compile(r"\b((?:[Ss]tarting|[Pp]laying|[Bb]est|[Ff]irst))(?:-| )(?:XI|Xi)\b"), _eleven),
-    Rule("numeral", re.compile(rf"(?<![\w-])((?:{THINGS})) ([IVXLC]{{1,9}})(?![\w.-]|'[a-z]{{2}})"), _thing),
-    Rule("regnal number", re.compile(rf"(?<![\w-])((?:{RULERS}) (?:[A-Z][a-z]{{1,20}} ){{0,2}}[A-Z][a-z]{{1,20}}) ([IVX]{{1,6}})(?![\w-]|'[a-rt-z])"), _ruler),
-    Rule("regnal number", re.compile(rf"(?<![\w-])((?:{REGNAL})) ([IVX]{{1,6}})(?![\w-]|'[a-rt-z])"), _ruler),
-    Rule("regnal number", re.compile(r"(?<![\w-])([A-Z][a-z]{2,20}) ([IVX]{2,6})(?![\w-]|'[a-rt-z])"), _named),
+    Rule("eleven", re.compile(r"\b((?:[Ss]tarting|[Pp]laying|[Bb]est|[Ff]irst))(?:-| )(?:XI|Xi)\b"), _eleven, CAPITALS),
+    Rule("numeral", re.compile(rf"(?<![\w-])((?:{THINGS})) ([IVXLC]{{1,9}})(?![\w.-]|'[a-z]{{2}})"), _thing, CAPITALS),
+    Rule(
+        "regnal number",
+        re.compile(
+            rf"(?<![\w-])((?:{RULERS}) (?:[A-Z][a-z]{{1,20}} ){{0,2}}[A-Z][a-z]{{1,20}}) ([IVX]{{1,6}})(?![\w-]|'[a-rt-z])"
+        ),
+        _ruler,
+        CAPITALS,
+    ),
+    Rule("regnal number", re.compile(rf"(?<![\w-])((?:{REGNAL})) ([IVX]{{1,6}})(?![\w-]|'[a-rt-z])"), _ruler, CAPITALS),
+    Rule(
+        "regnal number", re.compile(r"(?<![\w-])([A-Z][a-z]{2,20}) ([IVX]{2,6})(?![\w-]|'[a-rt-z])"), _named, CAPITALS
+    ),
 )

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Literal
 
 from ...model import Edit
 
@@ -35,6 +34,11 @@ FUNCTION_WORDS = frozenset(
 )
 
 
+DIGITS = "digits"
+CAPITALS = "capitals"
+_ANY = {DIGITS: re.compile(r"[0-9]"), CAPITALS: re.compile(r"[A-Z]")}
+
+
 @dataclass(frozen=True)
 class Rule:
     """One named change.  `say` gives the words for a match, or None to leave it as it is."""
@@ -42,7 +46,7 @@ class Rule:
     name: str
     pattern: re.Pattern[str]
     say: Callable[[Match], str | None]
-    needs: Literal["", "digits"] = ""  # "digits": only worth looking for in text that has some
+    needs: str = ""  # only worth looking for in text with this character, or with any DIGITS or CAPITALS
 
     def __call__(self, text: str, trace: list[Edit] | None = None) -> str:
         """The text with each match said; changes are added to `trace`."""
@@ -61,17 +65,25 @@ class Rule:
 
 def follow(rules: Iterable[Rule], text: str, trace: list[Edit] | None = None) -> str:
     """The text after all rules, in their order."""
-    digits = HAS_DIGIT.search(text) is not None
+    has: dict[str, bool] = {}
     for rule in rules:
-        if rule.needs and not digits:
-            continue
-        text = rule(text, trace)
         if rule.needs:
-            digits = HAS_DIGIT.search(text) is not None
+            if rule.needs not in has:
+                has[rule.needs] = _has(text, rule.needs)
+            if not has[rule.needs]:
+                continue
+        before = text
+        text = rule(text, trace)
+        if text != before:
+            has = {}
     return text
 
 
-HAS_DIGIT = re.compile(r"[0-9]")
+def _has(text: str, needs: str) -> bool:
+    pattern = _ANY.get(needs)
+    return needs in text if pattern is None else pattern.search(text) is not None
+
+
 _WORD_BEFORE = re.compile(r"([\w'.-]{1,40})[ (]*$")
 _WORD_AFTER = re.compile(r"[ ]?([A-Za-z][\w'-]{0,40})")
 

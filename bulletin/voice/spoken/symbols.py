@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .measures import UNITS
-from .rule import Match, Rule
+from .rule import DIGITS, Match, Rule
 
 SIGNS = {
     "&": "and", "+": "plus", "=": "equals", "%": "percent", "@": "at", "°": "degrees", "×": "times", "÷": "divided by", "±": "plus or minus",
@@ -38,12 +38,19 @@ _APPROXIMATE = {"~": "about ", "<": "less than ", ">": "more than ", "<=": "at m
 # Before the numbers are said
 EARLY = (
     Rule("square unit", re.compile(r"(?<![\w^])(?:per )?(?<!\d )(km|cm|mm|m|ft|mi)\^([23])(?!\d)"), _square_unit),
-    Rule("about", re.compile(r"(?<![\w<>=])(~|[<>]=?) ?(?=[\d$£€₦.])"), lambda match: _APPROXIMATE[match[1]], "digits"),
-    Rule("per", re.compile(rf"(?<=\w) ?/ ?(?=(?:{_PER})\b)"), lambda _: " per "),
+    Rule("about", re.compile(r"(?<![\w<>=])(~|[<>]=?) ?(?=[\d$£€₦.])"), lambda match: _APPROXIMATE[match[1]], DIGITS),
+    Rule("per", re.compile(rf"(?<=\w) ?/ ?(?=(?:{_PER})\b)"), lambda _: " per ", "/"),
 )
-POWER = Rule("power", re.compile(r"(?<=[\w)])\^(\d{1,4})(?!\d)"), _squared, "digits")
+POWER = Rule("power", re.compile(r"(?<=[\w)])\^(\d{1,4})(?!\d)"), _squared, DIGITS)
 RULES = (
-    Rule("either", re.compile(r"(?<![\w/])([Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|[Yy]es|[Nn]o)/(he|she|his|her|hers|him|no|yes)(?![\w/])"), _either),
+    Rule(
+        "either",
+        re.compile(
+            r"(?<![\w/])([Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|[Yy]es|[Nn]o)/(he|she|his|her|hers|him|no|yes)(?![\w/])"
+        ),
+        _either,
+        "/",
+    ),
     Rule("sign", re.compile("[" + re.escape("".join(SIGNS)) + "]"), _sign),
-    Rule("slash", re.compile(r"/"), lambda _: " "),
+    Rule("slash", re.compile(r"/"), lambda _: " ", "/"),
 )
