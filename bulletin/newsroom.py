@@ -86,8 +86,9 @@ def draft(
     with _timed(timings, "script"):
         written = script.write(chosen, station, air_time, letters_per_second=pace, sounds=sounds)
         text = script.to_text(written, pace)
+    names = voices.hard_names(_said(written), written.voice, written.language, station)
     rejected = (*gathered.rejected, *refused)
-    warnings = (*_warnings(gathered.articles, stories, rejected), *_left_out(stories, written))
+    warnings = (*_warnings(gathered.articles, stories, rejected), *_left_out(stories, written), *_unheard(names))
     return Draft(written, text, None, gathered.articles, tuple(stories), rejected, warnings, pace, sounds, timings)
 
 
@@ -215,6 +216,14 @@ def _left_out(stories: Sequence[Story], written: Script) -> list[str]:
     titles = {cue.title for cue in written.cues if cue.kind == "story"}
     out = [s for s in stories if s.slug not in said and s.headline.text.rstrip(".") not in titles]
     return [f"left out for time: {story.headline.text}" for story in out]
+
+
+def _said(written: Script) -> list[str]:
+    return list(dict.fromkeys(line.text for cue in written.cues for line in cue.lines))
+
+
+def _unheard(names: Sequence[str]) -> list[str]:
+    return [f"not in the lexicon, so listen to how they are said: {', '.join(names)}"] if names else []
 
 
 def _short(bulletin: Bulletin) -> tuple[str, ...]:

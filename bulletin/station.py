@@ -81,6 +81,8 @@ class Station:
     template: Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]+$")] = "hourly"
     length: str = "3m"
     every_minutes: Annotated[int, Meta(ge=1, le=1440)] = 60  # a bulletin every so many minutes of the day
+    lexicon: tuple[str, ...] = ()  # pronunciation files (W3C PLS) that go before ours
+    words: dict[str, str] = field(default_factory=dict)  # how a word is said, as ordinary words
     desk: Desk = field(default_factory=Desk)
     gtts: Gtts = field(default_factory=Gtts)
     sound: Sound = field(default_factory=Sound)

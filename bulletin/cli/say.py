@@ -40,8 +40,9 @@ def say(
         typer.echo(json.dumps(made, ensure_ascii=False, indent=1))
         return
     if why:
-        typer.echo(voices.spoken(text, where.language))
-        for edit in voices.changes(text, where.language):
+        given, edits = voices.said(text, where.voice, where.language, where)
+        typer.echo(given)
+        for edit in edits:
             typer.echo(f"  {edit.rule}: {edit.before!r} -> {edit.after!r}")
     typer.echo(made["audio"])
     typer.echo(f"  {clock(made['duration_seconds'])}, {made['voice']}", err=True)

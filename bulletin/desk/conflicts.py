@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .words import DAYS, NUMBER_WORDS, SCALES, STOP, VAGUE, WORD, stem
 
@@ -54,7 +54,12 @@ def conflicts_in(texts: Sequence[str]) -> list[Conflict]:
     """All pairs that differ, in the order of the article; only the first 60 sentences are looked at."""
     texts = texts[:60]
     terms = _Terms(texts)
-    return [*_counts(texts, terms), *_days(texts, terms), *_ages(texts)]
+    found: dict[tuple[int, int], Conflict] = {}
+    for conflict in (*_counts(texts, terms), *_days(texts, terms), *_ages(texts)):
+        pair = (conflict.first, conflict.second)
+        known = found.get(pair)
+        found[pair] = replace(known, what=f"{known.what}, {conflict.what}") if known else conflict
+    return list(found.values())
 
 
 class _Terms:

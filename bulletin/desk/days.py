@@ -11,13 +11,11 @@ from .words import DAYS, DETERMINERS, MONTHS, PREPOSITIONS
 
 _DAY = "|".join(day.title() for day in DAYS)
 _MONTH = "|".join(month.title() for month in MONTHS)
-_WEEKDAY = re.compile(
-    rf"(?P<space> ?)(?P<lead>\b(?:[Oo]n |[Tt]his |[Ll]ast |[Nn]ext )?)\b(?P<day>{_DAY})\b(?!-|'s|s\b)"
+_ANY_DAY = re.compile(
+    rf"(?P<space> ?)(?:(?P<lead>\b(?:[Oo]n |[Tt]his |[Ll]ast |[Nn]ext )?)\b(?P<day>{_DAY})\b(?!-|'s|s\b)"
     rf"(?P<part> (?:morning|afternoon|evening|night))?(?P<date>,? \(?(?:(?:{_MONTH}) \d{{1,2}}|\d{{1,2}} (?:{_MONTH}))\)?(?:,? \d{{4}})?)?"
-)
-_RELATIVE = re.compile(
-    r"(?i)(?P<space> ?)\b(?P<word>today|yesterday|tomorrow|tonight|last night|this morning|this afternoon|this evening|"
-    r"(?:earlier|later) (?:today|this week)|this week|last week|next week|earlier this month|last month|next month)\b(?!'s)"
+    r"|(?i:\b(?P<word>today|yesterday|tomorrow|tonight|last night|this morning|this afternoon|this evening|"
+    r"(?:earlier|later) (?:today|this week)|this week|last week|next week|earlier this month|last month|next month)\b(?!'s)))"
 )
 UNCERTAIN = "\ufffd"  # stands where a day could neither be resolved nor left out; such a sentence is not said
 _SHIFT = {
@@ -64,7 +62,8 @@ def days_true(text: str, facts: Facts) -> str:
             return match[0]
         return _told(match, published + timedelta(days=_SHIFT[word]), air)
 
-    new = _RELATIVE.sub(relative, _WEEKDAY.sub(weekday, text))
+    # One pass over both, so that "yesterday" which was put in is not itself resolved again.
+    new = _ANY_DAY.sub(lambda match: weekday(match) if match["day"] else relative(match), text)
     return text if new == text else tidy(new)
 
 

@@ -28,7 +28,7 @@ _SAID_FIRST = re.compile(
     rf'^(?P<lead>[^"]{{2,200}}?\b(?:{_VERB})(?: [^"]{{2,60}})?)(?:,|:| that|) "(?P<quote>[^"]{{2,600}}?)[,.!]?"?[.]?$'
 )
 _TRAILING = re.compile(
-    rf"^(?P<claim>[^\"]{{10,600}}), (?:(?P<verb>{_VERB}) (?P<who>[^\",]{{2,80}})|(?P<who2>[^\",]{{2,80}}) (?P<verb2>{_VERB}){_REST})\.$"
+    rf"^(?P<claim>[^\"]{{10,600}}), (?:(?P<verb>{_VERB}) (?P<who>[^\",]{{2,80}})|(?P<who2>[^\",]{{2,80}}?) (?P<verb2>{_VERB}){_REST})\.$"
 )
 _ACCORDING = re.compile(r"^(?P<claim>[^\"]{20,600}),? according to (?P<who>[^\",]{2,90})\.$")
 _ACCORDING_FIRST = re.compile(r"^According to (?P<who>[^\",]{2,80}), (?P<claim>[^\"]{20,600})$")

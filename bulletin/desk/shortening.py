@@ -12,7 +12,7 @@ from .words import PRONOUNS, WORD, count, finite, has_verb
 
 _PARENTHESES = re.compile(r"\s?[(\[][^()\[\]]{0,300}[)\]]")
 _POINTER = re.compile(
-    r"(?i), (?:as )?(?:seen|shown|pictured) (?:here|above|below|left|right|together|in \d{4})(?=[,.])|, pictured(?=[,.])|,? ?\bsee (?:picture|photo|video)s?(?: (?:above|below))?(?=[,.])"
+    r"(?i), (?:as )?(?:seen|shown|pictured) (?:here|above|below|left|right|together|in \d{4})(?:,(?= )|(?=\.))|, pictured(?:,(?= )|(?=\.))|,? ?\bsee (?:picture|photo|video)s?(?: (?:above|below))?(?=[,.])"
 )
 _AGE = re.compile(r"(?<=[A-Za-z'])(?:, (?:who is )?(?:aged )?\d{1,3}(?: years old)?,(?= )|, (?:aged )?\d{1,3}(?=\.$))")
 _INITIAL = re.compile(r"(?<=\b[A-Z][a-z]) [A-Z]\. (?=[A-Z][a-z])|(?<=[a-z]{2}) [A-Z]\. (?=[A-Z][a-z]+)")
@@ -26,6 +26,7 @@ _DATELINE = re.compile(
     r"|^(?:[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}(?:, [A-Z][a-z]+)? ?)?\((?:CNN|AP|AFP|PTI|ANI|IANS|NAN|UPI|DPA|dpa|TASS|GNA|PANA|KUNA|MENA|EFE|Reuters|Bloomberg|Xinhua)\) ?[-–—:]* ?(?=[A-Z\"'0-9])"
     r"|^[A-Z]{4,}(?: [A-Z]{3,})?(?:, [A-Z][a-z]+)? ?[-–—]+ "
 )
+_HEADING = re.compile(r"^(?:[A-Z]{3,}[:,]? ){2,6}(?=(?:The|An?|In|On|At|For|It|He|She|They|This|Mr|Mrs|Ms) [A-Za-z])")
 _KEEP = re.compile(
     r"(?i)\b(?:if|unless|except|not|no|never|without|but|although|though|den(?:y|ies|ied|ying)|alleg\w+|accus\w+|suspect\w*|claim\w*|only|until|n't|reportedly|dispute[ds]?)\b|n't\b"
 )
@@ -45,6 +46,12 @@ def without_dateline(text: str) -> str:
     """ "London, Jan 19 (PTI)" and "(CNN) --" before the first word of a report."""
     match = _DATELINE.match(text)
     return tidy(text[match.end() :]) if match and has_verb(text[match.end() :]) else text
+
+
+def without_heading(text: str) -> str:
+    """A sub-heading in capitals that was glued to its first sentence."""
+    match = _HEADING.match(text)
+    return text[match.end() :] if match else text
 
 
 def without_dashes(text: str) -> str:
@@ -211,6 +218,7 @@ def plainer(text: str) -> str:
 
 
 ALWAYS = (
+    ("heading", without_heading),
     ("dateline", without_dateline),
     ("parentheses", without_parentheses),
     ("photo pointer", without_pointer),

@@ -2,7 +2,8 @@
 
 from .casting import cards, missing, pace
 from .engine import Card
+from .naming import hard_names, said
 from .reading import Takes, read, say
-from .spoken import changes, spoken
+from .spoken import spoken
 
-__all__ = ["Card", "Takes", "cards", "changes", "missing", "pace", "read", "say", "spoken"]
+__all__ = ["Card", "Takes", "cards", "hard_names", "missing", "pace", "read", "said", "say", "spoken"]

@@ -37,13 +37,18 @@ class Card:
     needs_network: bool = False
     licence: str = ""
     max_chars: int = 300  # the most characters given to one Reader.read; a longer line is cut at a clause
-    alphabets: tuple[str, ...] = ()  # how a name's sound can be spelled for it: ipa, misaki, respelling
+    alphabets: tuple[str, ...] = ()  # how a name's sound can be spelled for it: misaki, respelling
+    british: tuple[str, ...] = ()  # the voices whose misaki is British
     speed_range: tuple[float, float] = (1.0, 1.0)
     deterministic: bool = False  # the same words give the same samples, byte for byte
     letters_per_second: float = LETTERS_PER_SECOND
     packages: tuple[str, ...] = ()  # the importable packages that it works with
     install: str = ""  # the command that brings them
     fault: str = ""  # why it cannot be used, when that is known already
+
+    def alphabets_of(self, voice: str) -> tuple[str, ...]:
+        """How a name's sound can be spelled for one of its voices."""
+        return tuple(f"{a}-gb" if a == "misaki" and voice in self.british else a for a in self.alphabets)
 
     def missing(self) -> str:
         """Empty when the engine can be used here; else one line that says what to install."""

@@ -13,6 +13,7 @@ from ..station import Station
 from . import cache
 from .casting import Casting, cast, shown
 from .engine import Reader
+from .naming import with_names
 from .phrasing import phrases
 from .spoken import spoken
 
@@ -28,6 +29,7 @@ class Order:
 
     casting: Casting
     language: str
+    station: Station
     blank: Take
 
 
@@ -53,7 +55,7 @@ def _read(
     """The takes by voice and text."""
     castings = {voice: _ready(voice, language) for voice, _ in wanted}
     marks = {voice: _fingerprint(casting, station) for voice, casting in castings.items()}
-    orders = {(voice, text): _order(text, castings[voice], marks[voice], language) for voice, text in wanted}
+    orders = {(voice, text): _order(text, castings[voice], marks[voice], language, station) for voice, text in wanted}
     folder = station.cache / "takes"
     takes: dict[tuple[str, str], Take] = {}
     to_read: dict[str, dict[str, Order]] = {}
@@ -101,7 +103,7 @@ def _take(reader: Reader, order: Order) -> Take:
     card, words = order.casting.engine.card, order.blank.spoken
     try:
         parts = [
-            (checked(reader.read(phrase), phrase, card.letters_per_second), silence)
+            (checked(reader.read(_given(phrase, order)), phrase, card.letters_per_second), silence)
             for phrase, silence in phrases(words, card.max_chars)
         ]
         sound = joined(parts)
@@ -111,6 +113,10 @@ def _take(reader: Reader, order: Order) -> Take:
             raise VoiceUnavailable(message, error.retry_after) from error
         raise VoiceError(message) from error
     return replace(order.blank, pcm=pcm(sound.samples), sample_rate=sound.sample_rate)
+
+
+def _given(phrase: str, order: Order) -> str:
+    return with_names(phrase, order.casting, order.language, order.station)[0]
 
 
 def _ready(name: str, language: str) -> Casting:
@@ -131,14 +137,15 @@ def _fingerprint(casting: Casting, station: Station) -> str:
         raise VoiceError(f"{casting.engine.card.name} cannot be used: {shown(str(error), 300)}") from error
 
 
-def _order(text: str, casting: Casting, mark: str, language: str) -> Order:
+def _order(text: str, casting: Casting, mark: str, language: str, station: Station) -> Order:
     if len(text) > LONGEST:
         raise VoiceError(f'a line of {len(text)} characters is too long to read: split "{shown(text)}"')
-    words = spoken(text, language)
+    words = spoken(text, language, words=station.words)
     if not any(c.isalnum() for c in words):
         raise VoiceError(f'there are no words to read in "{shown(text)}": take the line out of the script')
     card = casting.engine.card
     key = cache.key(
-        engine=card.name, voice=casting.voice, mark=mark, language=language, spoken=words, max_chars=card.max_chars
-    )
-    return Order(casting, language, Take(text, words, b"", 1, card.name, casting.voice, key))
+        engine=card.name, voice=casting.voice, mark=mark, language=language,
+        spoken=with_names(words, casting, language, station)[0], max_chars=card.max_chars,
+    )  # fmt: skip
+    return Order(casting, language, station, Take(text, words, b"", 1, card.name, casting.voice, key))

@@ -16,6 +16,7 @@ from bulletin.desk.shortening import (
     without_aside,
     without_company,
     without_dateline,
+    without_heading,
     without_initial,
     without_parentheses,
     without_pointer,
@@ -56,6 +57,7 @@ def test_parentheses(text: str, expected: str) -> None:
         (without_dateline, "Lagos, Jan 19 (PTI) The head has gone.", "The head has gone."),
         (without_dateline, "(CNN) -- The head has gone.", "The head has gone."),
         (without_dateline, "Care Quality Commission (CQC) said no.", "Care Quality Commission (CQC) said no."),
+        (without_heading, "THE JEWEL AFFAIR The police held two.", "The police held two."),
         (plainer, "It closed prior to noon in order to save fuel.", "It closed before noon to save fuel."),
         (
             without_aside,
@@ -79,7 +81,7 @@ def test_parentheses(text: str, expected: str) -> None:
         ),
     ],
 )
-def test_shortening(rule, text: str, expected: str) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001 - a rule
+def test_shortening(rule, text: str, expected: str) -> None:  # type: ignore[no-untyped-def]
     assert rule(text) == expected
 
 
@@ -230,7 +232,10 @@ def test_a_noun_for_a_pronoun_only_where_it_is_certain(before: str, text: str, e
             "Bola Ige, a police spokesman, said two were held.",
             "A police spokesman, Bola Ige, said two were held.",
         ),
-        ("Bola Ige, Kano police commissioner, said two were held.", "Kano police commissioner Bola Ige said two were held."),
+        (
+            "Bola Ige, Kano police commissioner, said two were held.",
+            "Kano police commissioner Bola Ige said two were held.",
+        ),
         ("Bola Ige, tired and hungry, said two were held.", "Bola Ige, tired and hungry, said two were held."),
     ],
 )

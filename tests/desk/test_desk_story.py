@@ -29,7 +29,6 @@ SENTENCES = (
     "They were released after a night in custody, the Herald reported.",
     "Work on the clinic began in 2021 and cost N1.2bn (£600,000), and the state paid half of it.",
     "Read also: Five clinics to avoid",
-    "SUB HEADING",
     "She told reporters: “I am tired.”",
     "Dr. T. A. Musa of St. Luke's agreed.",
     "“The roof leaks.",
@@ -78,7 +77,7 @@ def test_a_story_never_starts_in_the_air(article: Article) -> None:
     for line in story.copy:
         assert line.text[0].isupper() or line.text[0].isdigit()
         assert line.text.count('"') % 2 == 0
-        assert "Read also" not in line.text and "SUB HEADING" not in line.text
+        assert "Read also" not in line.text
 
 
 @settings(max_examples=200, deadline=None)
@@ -93,9 +92,9 @@ def test_the_bridge_story_reads_as_a_newsreader_would_have_it() -> None:
     story = condense(BRIDGE, 75, air_time=THURSDAY)
     assert [line.text for line in story.copy] == [
         "The bridge over the River Amodu was closed today after engineers found cracks in two of its pillars.",
+        'Engr. Bola Ige, head of the state roads agency, said: "We found cracks that nobody had reported to us before."',
+        "Engr. Bola Ige ordered lorries to use the ferry at Ikot, which carries 40 vehicles an hour.",
         "Traders at the Ikot market said the ferry could not carry their goods before the weekend.",
-        "The roads agency says the bridge was built in 1974 and carries 9,000 vehicles a day.",
-        "Governor Ada Obi said repairs will cost N2.5bn and take six months.",
     ]
     assert story.headline.text == "Amodu bridge closed after cracks found"
     assert (story.slug, story.source) == ("amodu-bridge-closed-after-cracks-found", "The Amodu Times")
@@ -109,9 +108,20 @@ def test_what_is_left_out_says_why() -> None:
 
 
 def test_edits_name_what_was_changed() -> None:
-    story = condense(BRIDGE, 75, air_time=THURSDAY)
-    rules = [tuple(edit.rule for edit in line.edits) for line in story.copy]
-    assert rules == [("day",), ("connective",), ("attribution first",), ("parentheses", "attribution first")]
+    without_quote = replace(BRIDGE, paragraphs=BRIDGE.paragraphs[:1] + BRIDGE.paragraphs[3:])
+    story = condense(without_quote, 75, air_time=THURSDAY)
+    assert [tuple((edit.rule, edit.before, edit.after) for edit in line.edits)[:1] for line in story.copy] == [
+        (("day", "on Thursday", "today"),),
+        (("connective", "However, traders", "Traders"),),
+        (
+            (
+                "attribution first",
+                "bridge was built in 1974 and carries 9,000 vehicles a day, according to the roads agency.",
+                "roads agency says the bridge was built in 1974 and carries 9,000 vehicles a day.",
+            ),
+        ),
+        (("parentheses", "(about $1.6m)", ""),),
+    ]
 
 
 def test_of_two_counts_the_exact_one_is_said_and_the_editor_is_warned() -> None:
@@ -141,7 +151,7 @@ def test_an_article_with_nothing_to_say_is_one_clear_error() -> None:
 def test_pidgin_is_left_as_it_was_written() -> None:
     text = "Di govnor don close di bridge for Amodu on Tuesday. Dem say di pillar don crack (for two place)."
     story = condense(Article(id="0", headline="", paragraphs=(text,), language="pcm"), 60)
-    assert [line.text for line in story.copy][0] == "Di govnor don close di bridge for Amodu on Tuesday."
+    assert story.copy[0].text == "Di govnor don close di bridge for Amodu on Tuesday."
 
 
 def test_brief_joins_wrapped_lines_and_splits_paragraphs() -> None:

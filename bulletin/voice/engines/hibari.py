@@ -30,6 +30,7 @@ class Hibari:
         licence="Apache-2.0",
         max_chars=300,  # its own limit is 400 phonemes, past which it cuts at commas only
         alphabets=("misaki",),
+        british=("emma", "fable"),
         speed_range=(0.5, 2.0),
         deterministic=True,
         letters_per_second=14.0,

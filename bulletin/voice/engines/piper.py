@@ -32,7 +32,7 @@ class Piper:
         languages=("en",),
         licence="GPL-3.0-or-later (voice: CC0-1.0)",
         max_chars=300,  # 80 seconds without a full stop took it 1.9 GB
-        alphabets=("ipa",),
+        alphabets=("respelling",),
         speed_range=(0.5, 2.0),
         deterministic=True,
         letters_per_second=15.8,

@@ -51,7 +51,7 @@ BARE = {
 NUMBERED = {
     "No": "number", "Nos": "numbers", "no": "number", "nos": "numbers", "Vol": "volume", "Art": "article", "Arts": "articles", "Sec": "section",
     "Sect": "section", "Ch": "chapter", "Fig": "figure", "Para": "paragraph", "para": "paragraph", "pp": "pages", "p": "page", "Pg": "page",
-    "pg": "page", "Reg": "regulation", "Ex": "example", "c": "about", "Cap": "chapter", "S": "section", "ss": "sections", "Ss": "sections",
+    "pg": "page", "Reg": "regulation", "Ex": "example", "c": "circa", "Cap": "chapter", "S": "section", "ss": "sections", "Ss": "sections",
 }  # fmt: skip
 LATIN = {
     "i.e": "that is",
@@ -134,10 +134,10 @@ def _words(names: dict[str, str]) -> str:
 _DOTTED = {title: full for title, full in TITLES.items() if title.endswith(".")}
 _UNDOTTED = {title: full for title, full in TITLES.items() if not title.endswith(".") and title not in ("Gen",)}
 RULES = (
-    Rule("title", re.compile(rf"(?<![\w.])({_words(_DOTTED)})(?= ?[A-Z\"'])"), _title, CAPITALS),
+    Rule("title", re.compile(rf"(?<![\w.])({_words(_DOTTED)})(?= ?[A-Z\"'(]|\))"), _title, CAPITALS),
     Rule(
         "title",
-        re.compile(rf"(?<![\w.-])({_words(_UNDOTTED)}|Gen(?= [A-Z][a-z]))(?= [A-Z][A-Za-z.])(?!\.)"),
+        re.compile(rf"(?<![\w.-])({_words(_UNDOTTED)}|Gen(?= [A-Z][a-z]))(?= \(?[A-Z][A-Za-z.]|\))(?!\.)"),
         _title,
         CAPITALS,
     ),

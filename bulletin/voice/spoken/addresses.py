@@ -80,7 +80,31 @@ def _dialled(match: Match) -> str:
     return f"{match[1]} {re.sub(r'[0-9]+', lambda digits: singly(digits[0]), match[2])}"
 
 
+def _code(match: Match) -> str:
+    return ", ".join(singly(group) for group in match.group().split("-"))
+
+
+def _keyed(match: Match) -> str:
+    """*901*00# as it is keyed in."""
+    keys = {"*": "star", "#": "hash"}
+    return " " + " ".join(keys.get(key) or singly(key) for key in re.findall(r"\d+|[*#]", match.group())) + " "
+
+
+def _reference(match: Match) -> str | None:
+    """FHC/ABJ/CS/123/2024: a case or a file."""
+    pieces = match.group().split("/")
+    if not any(piece.isdigit() for piece in pieces):
+        return None
+    return " slash ".join(
+        piece if not piece.isdigit() or piece[:2] in ("19", "20") or len(piece) < 3 else singly(piece)
+        for piece in pieces
+    )
+
+
 RULES = (
+    Rule("keyed", re.compile(r"(?<![\w*])\*\d{2,6}(?:\*\d{1,12}){0,4}#"), _keyed, "*"),
+    Rule("reference", re.compile(r"(?<![\w/.])[A-Z]{2,6}(?:/[A-Z0-9]{1,6}){1,7}(?![\w/])"), _reference, "/"),
+    Rule("code", re.compile(r"(?<![\w-])(?=[\d-]{0,60}\d{3})\d{1,7}(?:-\d{1,7}){3,8}(?![\w-])"), _code, DIGITS),
     Rule("mail address", re.compile(rf"(?<![\w.+@-])[\w.+-]{{1,64}}@{_DOMAIN}", re.ASCII), _mail, "@"),
     Rule(
         "web address",
@@ -106,7 +130,7 @@ RULES = (
         "number to call",
         re.compile(
             r"\b((?:[Cc]all(?:ing)?|[Dd]ial(?:ling)?|[Tt]ext|[Hh]otline|[Ss]hort ?code|[Tt]oll-free line|on line)"
-            r"(?: on| to| the| number| line){0,2}) (\d{3,6}(?:(?:,? or|,? and|,) \d{3,6}(?!\d)){0,4})(?![\w%,.:-]?\d|[a-z])"
+            r"(?: on| to| the| number| line){0,2}) (\d{3,6}(?:(?:,? or|,? and|,) \d{3,6}(?!\d)){0,4})(?![\w%,.:-]?\d|[a-z]|-[A-Z])"
             r"(?! (?:people|times|men|women|voters|witnesses|members))"
         ),
         _dialled,

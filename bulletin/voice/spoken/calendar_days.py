@@ -77,6 +77,10 @@ def _month_day(match: Match) -> str | None:
     return f"{_month(match)} {ordinal(int(match['day']))}{last}{_years(match)}"
 
 
+def _short_year(match: Match) -> str:
+    return f"{match[1]} {year_of(match[2])}"
+
+
 def _days_on(match: Match) -> str:
     return f"{match[1]} to "
 
@@ -165,7 +169,7 @@ RULES = (
     Rule(
         "date",
         re.compile(
-            r"(?<![\w/.-])(?P<y>1\d{3}|20\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?P<t>T(?=\d\d:))?(?![\d-])"
+            r"(?<![\w/.-])(?P<y>1\d{3}|20\d\d)(?P<by>[-/])(?P<m>0[1-9]|1[0-2])(?P=by)(?P<d>0[1-9]|[12]\d|3[01])(?P<t>T(?=\d\d:))?(?![\d-])"
         ),
         _iso,
         DIGITS,
@@ -181,7 +185,7 @@ RULES = (
     Rule(
         "day of the week",
         re.compile(
-            r"(?<![\w.])(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?:\.|(?=,? \d{1,2} [A-Z][a-z]{2}|,? [A-Z][a-z]{2,8}\.? \d))"
+            r"(?<![\w.])(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?:\.|(?=,? \d{1,2} [A-Z][a-z]{2}|,? [A-Z][a-z]{2,8}\.? \d|,? \d{1,2}[:.]\d\d))"
         ),
         _weekday,
         CAPITALS,
@@ -202,6 +206,7 @@ RULES = (
         _month_year,
         DIGITS,
     ),
+    Rule("date", re.compile(r"\b([A-Z][a-z]{2,8}\.?) '(\d\d)(?![\w'])"), _short_year, "'"),
     Rule("month", re.compile(r"(?<![\w-])(?P<month>Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\."), _bare_month, "."),
 )
 YEARS = (

@@ -66,6 +66,8 @@ def _length(match: Match) -> str:
 
 
 RULES = (
+    Rule("two times", re.compile(rf"(?<=\d)( ?[ap]\.?m\.?(?: {ZONES})?| {ZONES})/(?=\d)"), lambda match: f"{match[1]}, ", DIGITS),
+    Rule("hours", re.compile(r"(?<![\w:.,])(\d{1,2}:[0-5]\d) ?[-–—] ?(?=\d{1,2}:[0-5]\d(?![\d:]))"), lambda match: f"{match[1]} to ", DIGITS),
     Rule("length of time", re.compile(r"(?<![\w:.,])(\d{1,2}):([0-5]\d):([0-5]\d)(?![\w:])"), _length, DIGITS),
     Rule(
         "hours",

@@ -19,6 +19,7 @@ from .rule import Rule
 
 RULES: tuple[Rule, ...] = (
     figures.LONG,  # so that all that follows meets numbers of a bounded length
+    figures.LOOSE_THOUSANDS,
     *addresses.RULES,  # while dots and slashes still mean an address
     *abbreviations.RULES,  # "No. 42", "Gov." before any full stop counts as one
     *clock_times.RULES,  # 9.30pm is no decimal
@@ -30,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     symbols.POWER,
     money.LONE,
     figures.VERSION,
+    figures.CLASSES,
     figures.ORDINAL,
     *models.RULES,
     *calendar_days.YEARS,  # what money and units have left may be a year

@@ -84,9 +84,14 @@ def _long(match: Match) -> str:
 
 
 def _version(match: Match) -> str:
-    return " point ".join(
+    space = " " if match.start() and match.string[match.start() - 1].isalpha() else ""
+    return space + " point ".join(
         cardinal(int(part)) if part == "0" or part[0] != "0" else singly(part) for part in match.group().split(".")
     )
+
+
+def _ages(match: Match) -> str:
+    return f"{cardinal(int(match[1]))} to {many(cardinal(int(match[2])))}"
 
 
 def _ratio(match: Match) -> str:
@@ -113,7 +118,7 @@ def _number(match: Match) -> str:
     else:
         words = said(number.replace(" ", ""))
     words = f"{minus}{words}"
-    if start and text[start - 1].isalpha():
+    if start and text[start - 1].isalnum():
         words = " " + words
     following = text[end : end + 1]
     if match["joined"]:
@@ -124,11 +129,16 @@ def _number(match: Match) -> str:
 _A_TO_B = rf"(?<![\w.,:/$£€₦-])(?P<a>{NUMBER}) ?(?:-|–|—) ?(?P<b>{NUMBER})(?![\w/:]|-\d|[.,]\d)"
 LONG = Rule("long number", re.compile(rf"\d{{{MOST_DIGITS + 1},}}"), _long, DIGITS)
 BY = Rule("by", re.compile(rf"(?<![\w.,])({NUMBER}) ?[x×*] ?(\d{{1,6}}(?!\d)|(?![\w(]))"), _times, DIGITS)
+LOOSE_THOUSANDS = Rule("number", re.compile(r"(?<=\d), (?=000(?!\d))"), lambda _: ",", DIGITS)  # "11, 000"
+CLASSES = Rule(
+    "range", re.compile(r"(?<!\w)(([A-Z]{1,3})\d{1,2})[-–](?=\2\d{1,2}(?!\w))"), lambda match: f"{match[1]} to ", DIGITS
+)
 RULES = (
     Rule("fraction", re.compile(r"(?<![\w.,/$£€₦])(?:(?P<whole>\d{1,3})[ -])?(?P<top>\d{1,3})/(?P<bottom>\d{1,4})(?![\w/]|[.,]\d)"), _fraction, DIGITS),
     Rule("numbered", re.compile(r"(?<![\w.,/])(\d{1,6})/(\d{1,6})(?![\w/]|[.,]\d)"), _numbered, DIGITS),
     Rule("line-up", re.compile(r"(?<![\w.,/-])\d{1,2}-\d{1,2}-\d{1,2}(?:-\d{1,2})?(?![\w/-]|[.,]\d)"), _triple, DIGITS),
     Rule("score or range", re.compile(r"(?<![\w.,:/$£€₦-])(?P<a>\d{1,3})(?:-|–)(?P<b>\d{1,3})(?![\w/:]|[.,]\d|-\d)"), _pair, DIGITS),
+    Rule("ages", re.compile(r"(?<![\w.,:/-])(\d\d)[-–](\d\d)s(?!\w)"), _ages, DIGITS),
     Rule("ratio", re.compile(r"(?<![\w.,:/-])(\d{1,4}):(\d{1,4})(?![\w:]|[.,]\d)"), _ratio, DIGITS),
     Rule("range", re.compile(_A_TO_B), _range, DIGITS),
 )  # fmt: skip
@@ -138,7 +148,7 @@ ORDINAL = Rule(
     _ordinal,
     DIGITS,
 )
-VERSION = Rule("version", re.compile(r"(?<![\w.,])\d{1,9}(?:\.\d{1,9}){2,8}(?![\w]|\.\d)"), _version, DIGITS)
+VERSION = Rule("version", re.compile(r"(?<![\d.,])\d{1,9}(?:\.\d{1,9}){2,8}(?![\w]|\.\d)"), _version, DIGITS)
 NUMBERS = Rule(
     "number",
     re.compile(

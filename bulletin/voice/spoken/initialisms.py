@@ -23,6 +23,7 @@ _CODAS = frozenset(
     " GS KS ZZ LF LVE LTH NTH NST RSE GN".split()
 )
 _ONSETS_ODD = frozenset(("MB", "ND", "NG", "GB", "KP", "BH", "DH", "NW", "KN"))  # in names and headlines only
+_VOWEL_STARTS = frozenset(("AU", "EU", "EA", "AI", "OU", "OA")) | _ONSETS
 _SHORTEST_WORD = 4  # letters: three unknown capitals are read out
 
 
@@ -35,8 +36,12 @@ def reads_as_word(capitals: str, *, name: bool = False) -> bool:
         return not capitals.isascii()
     runs = re.findall(rf"[{_VOWELS}]+|[^{_VOWELS}]+", capitals)
     vowels = [run for run in runs if run[0] in _VOWELS]
-    if not vowels or any(len(run) > 2 for run in vowels):
+    if not vowels or any(len(run) > 2 for run in vowels) or re.search(r"Q(?!U)", capitals):
         return False
+    if not name and (
+        (len(runs[0]) == 2 and runs[0] not in _VOWEL_STARTS) or (len(capitals) == 4 and sum(map(len, vowels)) > 2)
+    ):
+        return False  # IECC, IGIA
     last = len(runs) - 1
     for place, run in enumerate(runs):
         if run[0] in _VOWELS or len(run) == 1:
@@ -63,20 +68,19 @@ def _plural(capitals: str, tail: str) -> str:
 
 def _one(match: Match) -> str | None:
     """One word in capitals among ordinary ones."""
-    capitals, tail = match["capitals"], match["tail"] or ""
+    capitals, tail = match["capitals"], (match["tail"] or "").removesuffix("'")
     following = " " if match["hyphen"] else ""
-    whole = capitals + (tail if tail == "S" else "")
-    if whole in SAID:
-        return SAID[whole] + tail + following
-    if whole in LETTERS:
-        return (_plural(whole, tail) if tail else letters(whole)) + following
-    if whole in WORDS:
-        return whole.capitalize() + tail + following
-    if whole in ORDINARY:
-        return whole.lower() + tail + match["hyphen"]
-    if reads_as_word(whole):
-        return whole.capitalize() + tail + match["hyphen"]
-    return (_plural(whole, tail) if tail else letters(whole)) + following
+    if capitals in SAID:
+        return SAID[capitals] + tail + following
+    if capitals in LETTERS:
+        return (_plural(capitals, tail) if tail else letters(capitals)) + following
+    if capitals in WORDS:
+        return capitals.capitalize() + tail + following
+    if capitals in ORDINARY:
+        return capitals.lower() + tail + match["hyphen"]
+    if reads_as_word(capitals):
+        return capitals.capitalize() + tail + match["hyphen"]
+    return (_plural(capitals, tail) if tail else letters(capitals)) + following
 
 
 def _run(match: Match) -> str | None:
@@ -92,11 +96,9 @@ def _in_run(word: str) -> str:  # noqa: PLR0911 - a table of cases, read top to 
     bare, _, rest = word.partition("'")
     tail = f"'{rest.lower()}" if rest else ""
     if len(bare) == 1:
-        return (bare if bare in "AI" else bare) + tail
-    if bare in ORDINARY or bare in ("WHO", "IT", "IS", "AM", "PM", "US", "ID", "AIDS"):
-        return (
-            bare.lower() if bare not in ("PM", "US", "ID", "AIDS") else (letters(bare) if bare != "AIDS" else "Aids")
-        ) + tail
+        return bare + tail
+    if bare in ORDINARY or bare in ("WHO", "IT", "AM"):  # pronouns and verbs in a headline, bodies elsewhere
+        return bare.lower() + tail
     if bare in SAID:
         return SAID[bare] + tail
     if bare in LETTERS:
@@ -116,6 +118,11 @@ def _dotted(match: Match) -> str:
     return letters(capitals) + (match[2] or "") + stop
 
 
+def _glued(match: Match) -> str:
+    """GTBank: capitals, and a word that starts with the last of them."""
+    return f"{match[1]} {match[2]}"
+
+
 def _pair(match: Match) -> str:
     """AT&T, R&B, S&P."""
     return f"{letters(match[1])} and {letters(match[2])}"
@@ -129,8 +136,9 @@ def _initials(match: Match) -> str | None:
 
 RULES = (
     Rule("initials", re.compile(r"(?<![\w.'-])((?:[A-Z]\. ?){1,4})(?=[A-Z][a-z'][A-Za-z'-])(?<!A\. )"), _initials, "."),
+    Rule("glued capitals", re.compile(r"(?<![\w'-])([A-Z]{2,5})([A-Z][a-z]{3,20})(?!\w)"), _glued, CAPITALS),
     Rule("letters and letters", re.compile(r"(?<![\w&])([A-Z]{1,3})&([A-Z]{1,3})(?![\w&])"), _pair, "&"),
     Rule("dotted letters", re.compile(r"(?<![\w.])((?:[A-Za-z]\.){1,9}[A-Za-z])\b\.?('s)?"), _dotted, "."),
     Rule("headline", re.compile(r"(?<![\w'-])[A-Z]{1,30}(?:['-][A-Z]{1,30}){0,3}(?:[,:;]? [A-Z]{1,30}(?:['-][A-Z]{1,30}){0,3}){2,60}(?![\w'])"), _run, CAPITALS),
-    Rule("capitals", re.compile(r"(?<![^\W_])(?P<capitals>[A-Z]{2,30}?)(?P<tail>'s|s(?![\w]))?(?![\w])(?P<hyphen>-?)"), _one, CAPITALS),
+    Rule("capitals", re.compile(r"(?<![^\W_])(?P<capitals>[A-Z]{2,30}?)(?P<tail>'s|s'?(?![\w]))?(?![\w])(?P<hyphen>-?)"), _one, CAPITALS),
 )  # fmt: skip

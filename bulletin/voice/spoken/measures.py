@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .money import scale_of
 from .numerals import NUMBER, is_one, said
-from .rule import DIGITS, Match, Rule, clause_before, qualifies, word_after
+from .rule import DIGITS, Match, Rule, clause_before, qualifies, word_after, word_before
 
 
 class Unit(NamedTuple):
@@ -63,7 +63,7 @@ UNITS = {
     "hr": _s("hour"), "hrs": _s("hour"), "min": _s("minute"), "mins": _s("minute"), "sec": _s("second"), "secs": _s("second"),
     "ms": _s("millisecond"), "yr": _s("year"), "yrs": _s("year"), "mth": _s("month"), "mths": _s("month"), "wk": _s("week"), "wks": _s("week"),
     "dB": _s("decibel"), "ppm": Unit("part per million", "parts per million"), "rpm": Unit("revolution a minute", "revolutions a minute"),
-    "psi": Unit("pound per square inch", "pounds per square inch"), "hPa": _s("hectopascal"), "kPa": _s("kilopascal"), "mbar": _s("millibar"),
+    "C": Unit("degree Celsius", "degrees Celsius"), "psi": Unit("pound per square inch", "pounds per square inch"), "hPa": _s("hectopascal"), "kPa": _s("kilopascal"), "mbar": _s("millibar"),
     "s": _s("second"), "kJ": _s("kilojoule"), "kcal": _s("kilocalorie"), "cal": _s("calorie"), "hp": Unit("horsepower", "horsepower"), "bhp": Unit("brake horsepower", "brake horsepower"),
     "tCO2": Unit("tonne of CO2", "tonnes of CO2"), "tCO2e": Unit("tonne of CO2 equivalent", "tonnes of CO2 equivalent"),
     "MtCO2": Unit("million tonnes of CO2", "million tonnes of CO2"), "%": Unit("percent", "percent"), "pc": Unit("percent", "percent"),
@@ -72,7 +72,11 @@ UNITS = {
     "‰": Unit("per mille", "per mille"),
 }  # fmt: skip
 # These mean a unit only when they touch the number: "5 in 10" is no five inches.
-_TOUCHING = frozenset("s in t l L g V W min bp pp hp deg cal yd kt gm sec".split())
+_TOUCHING = frozenset("s C in t l L g V W min hp deg cal yd kt gm sec".split())
+_LETTERED = frozenset(
+    "section class form annex article chapter part room block flat gate row group level appendix schedule no number".split()
+)
+_TRACK = frozenset("60 100 110 200 400 800 1500 3000 5000 10000".split())
 # "100m" is a length beside these, and a hundred million elsewhere.
 _RACES = frozenset(
     "sprint race final finals hurdles freestyle relay butterfly backstroke breaststroke medley heats heat semi-final".split()
@@ -101,6 +105,8 @@ def _unit(match: Match) -> str | None:
     unit = UNITS[name]
     if name == "s" and "." not in number:
         return None  # only races are timed so: 9.58s
+    if name == "C" and word_before(match).lower() in _LETTERED:
+        return None  # Section 4C
     if gap and name in _TOUCHING:
         return None
     scale = scale_of(match["scale"])
@@ -118,7 +124,11 @@ def _metres_or_millions(match: Match) -> str:
     after = word_after(match)
     if after.lower() in _RACES:
         return f"{low}{said(number)} metre"
-    if after.lower() in _LENGTH_AFTER or (after not in _COUNTED and _LENGTH_BEFORE.search(clause_before(match))):
+    if (
+        "," in number
+        or after.lower() in _LENGTH_AFTER
+        or (after not in _COUNTED and _LENGTH_BEFORE.search(clause_before(match)))
+    ):
         unit = "metre" if qualifies(match) or is_one(number) else "metres"
         return f"{low}{said(number)} {unit}"
     return f"{low}{said(number)} million"

@@ -69,7 +69,7 @@ SIGNS = {
     "Z$": _dollar("Zimbabwean"), "N$": _dollar("Namibian"), "L$": _dollar("Liberian"), "J$": _dollar("Jamaican"),
     "R$": Currency("real", "reais"), "£": _POUND, "E£": Currency("Egyptian pound", "Egyptian pounds"),
     "LE": Currency("Egyptian pound", "Egyptian pounds"), "€": _EURO, "¥": _YEN, "₹": _RUPEE, "Rs": _RUPEE, "Rs.": _RUPEE,
-    "GH¢": _CEDI, "GH₵": _CEDI, "GHC": _CEDI, "GHc": _CEDI, "GHȼ": _CEDI, "¢": _CEDI, "₵": _CEDI, "R": _RAND,
+    "GH¢": _CEDI, "GH₵": _CEDI, "GHC": _CEDI, "GHc": _CEDI, "Ghc": _CEDI, "Gh¢": _CEDI, "fcfa": _CFA, "Fcfa": _CFA, "F CFA": _CFA, "GHȼ": _CEDI, "¢": _CEDI, "₵": _CEDI, "R": _RAND,
     "KSh": _shilling("Kenyan"), "Ksh": _shilling("Kenyan"), "KSH": _shilling("Kenyan"), "KShs": _shilling("Kenyan"),
     "Kshs": _shilling("Kenyan"), "KSh.": _shilling("Kenyan"), "Ksh.": _shilling("Kenyan"), "Kshs.": _shilling("Kenyan"),
     "USh": _shilling("Ugandan"), "Ush": _shilling("Ugandan"), "UShs": _shilling("Ugandan"), "TSh": _shilling("Tanzanian"),
@@ -190,12 +190,13 @@ def _rate(match: Match) -> str:
 
 
 def _lone(match: Match) -> str:
-    return f" {_currency(match.group()).many} "
+    currency = _currency(match.group())
+    return f" {currency.one if word_before(match).lower() in ('the', 'a', 'per', 'one') else currency.many} "
 
 
 _BEFORE = r"(?P<minus>(?<![\w)])-)?(?<![A-Za-z0-9])"
 RULES = (
-    Rule("exchange rate", re.compile(r"/(US\$|\$|£|€)1?(?![\d.])"), _rate),
+    Rule("exchange rate", re.compile(r"/(US\$|\$|£|€)1?(?!\d|\.\d)"), _rate),
     Rule(
         "money",
         re.compile(

@@ -17,10 +17,10 @@ REGNAL = (
 )
 THINGS = (
     "World War|Phase|Chapter|Part|Section|Article|Volume|Act|Scene|Division|Type|Class|Schedule|Level|Title|Grade|Stage|Tier|Book|Super Bowl|Mark|"
-    "Apollo|Vatican|Annex|Appendix|Category|Basel|Group|Pool|Form|Band|Item|Table|Step|Rocky|Zone|Unit|Lot|Operation|Model|Round|Year|War|Programme|Project|Mission|Minsk|Lagos Island|Area|Region|Page|"
+    "Apollo|Vatican|Annex|Appendix|Category|Basel|Group|Pool|Form|Band|Item|Table|Step|Rocky|Zone|Unit|Lot|Mk|Operation|Model|Round|Year|War|Programme|Project|Mission|Minsk|Lagos Island|Area|Region|Page|"
     "phase|chapter|part|section|article|volume|type|class|schedule|level|grade|stage|tier|category|group|annex|appendix"
 )
-_NO_NAME = frozenset("The A An His Her Its Their This That And Or But In On At Of For With To From".split())
+_NO_NAME = frozenset("Boyz The A An His Her Its Their This That And Or But In On At Of For With To From".split())
 _SPEAKING = frozenset("am have think know will would don't can do love want was said say believe feel never".split())
 
 
@@ -63,7 +63,9 @@ def _eleven(match: Match) -> str:
 
 RULES = (
     Rule("eleven", re.compile(r"\b((?:[Ss]tarting|[Pp]laying|[Bb]est|[Ff]irst))(?:-| )(?:XI|Xi)\b"), _eleven, CAPITALS),
-    Rule("numeral", re.compile(rf"(?<![\w-])((?:{THINGS})) ([IVXLC]{{1,9}})(?![\w.-]|'[a-z]{{2}})"), _thing, CAPITALS),
+    Rule(
+        "numeral", re.compile(rf"(?<![\w-])((?:{THINGS})) ([IVXLC]{{1,9}})(?![\w-]|\.\w|'[a-z]{{2}})"), _thing, CAPITALS
+    ),
     Rule(
         "regnal number",
         re.compile(

@@ -22,7 +22,9 @@ STARTERS = frozenset(
     " Such That The Their Then There These They This Those Three Though To Two Under Until We What When Where"
     " While Who Why With Witnesses Yet You Your".split()
 )
-DETERMINERS = frozenset("a an the this that his her its their our my your every each last next another one".split())
+DETERMINERS = frozenset(
+    "a an the di de this that his her its their our my your every each last next another one".split()
+)
 # What may follow an amount without making it an adjective: "a $5 note", but "the $5 in his hand"
 FUNCTION_WORDS = frozenset(
     "a about above across after against ago all also although an and are around as at away be because been before"
