@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bulletin.model import Edit
 
-from .words import ABBREVIATIONS, PLACES, finite
+from .words import ABBREVIATIONS, PLACES, STOP, finite
 
 _STRAIGHT = str.maketrans("“”„‘’‚\u00a0", "\"\"\"''' ")
 _JUNK = re.compile(
@@ -97,9 +97,11 @@ def lower_first(text: str, names: frozenset[str], common: frozenset[str]) -> str
     if word == "I" or word.startswith("I'") or bare in names or word.lower() in ABBREVIATIONS:
         return text
     following = rest.split(" ", 1)[0]
-    if word.lower() in common:
+    if following[:1].isupper():
+        likely = word.lower() in STOP
+    elif word.lower() in common:
         likely = True
-    elif following[:1].isupper() or word.endswith(("ian", "ese", "ish", "ean", "can")) or word in PLACES:
+    elif word.endswith(("ian", "ese", "ish", "ean", "can")) or word in PLACES:
         likely = False
     else:  # a name that comes once and first in a sentence is followed by its verb; a noun by more of its phrase
         likely = word.endswith(("s", "ing", "ly", "tion", "ment")) or not finite(following)

@@ -20,6 +20,8 @@ from .editing import plain, replay
 from .shortening import REDUNDANT
 from .words import DAYS, MONTHS, NEGATIONS, NUMBER_WORDS, PRONOUNS, SCALES, STOP, VAGUE, stem
 
+LONGEST = 5_000  # letters of a line that is checked
+
 Rule = Literal["no source", "edit", "number", "name", "day", "negation", "pronoun", "quote", "new word"]
 
 
@@ -71,6 +73,8 @@ def check(line: Line, sources: Sequence[str] | None = None) -> list[Finding]:
     texts = [text for text in texts if text]
     if not texts:
         return [Finding("no source", line.text, "the line cites no sentence")]
+    if len(line.text) > LONGEST:
+        return [Finding("new word", line.text[:40], f"the line has more than {LONGEST} letters; nobody can hear that")]
     expected, findings = _expected(line, texts)
     return findings + _compare(plain(line.text), expected, texts)
 

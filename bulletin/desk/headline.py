@@ -8,6 +8,7 @@ from bulletin.model import Article, Citation, Line
 
 from .editing import Draft, lower_first, plain
 from .facts import Facts
+from .openers import hangs
 from .words import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, WORD, count, finite, has_verb
 
 MOST_WORDS = 15
@@ -27,7 +28,7 @@ _SAYS_LAST = re.compile(
     r"^(?P<claim>.{12,}), (?P<who>[A-Za-z][\w'. -]{1,40}) (?P<verb>says?|said|warns?|claims?|tells? court|finds|shows|suggests)$"
 )
 _SPEAKER_FIRST = re.compile(r"^(?P<who>[A-Z][\w'.-]*(?: [A-Z][\w'.-]*){0,3}): (?P<claim>.+)$")
-_FIRST_PERSON = re.compile(r"\b(?:I|I'm|I've|my|our)\b")
+_FIRST_PERSON = re.compile(r"\b(?:I(?![-.])|I'm|I've|my|our)\b")
 _END = re.compile(r"[\s.;:,!|–—-]+$")
 _NO_SUBJECT = frozenset("considered not never why how what can't won't don't let ready no".split())
 
@@ -183,6 +184,15 @@ def short_enough(text: str) -> str:
 def _from_lead(lead: Line) -> Line:
     """The first line of the copy without its full stop, cut at a clause where it is long."""
     draft = Draft(lead.text, lead.edits).changed("headline end", re.sub(r"[.!]+$", "", lead.text))
+    opening, comma, rest = draft.text.partition(", ")
+    if (
+        count(draft.text) > MOST_WORDS
+        and comma
+        and opening.split()[0].lower() in PREPOSITIONS | CONJUNCTIONS | {"even"}
+    ):
+        main = rest[:1].upper() + rest[1:]
+        if has_verb(main) and not hangs(main) and count(main) >= 6:
+            draft = draft.changed("headline opening", main)
     if count(draft.text) > MOST_WORDS:
         for mark in (
             ", ",

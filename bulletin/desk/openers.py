@@ -64,6 +64,8 @@ def hangs(text: str) -> str:  # noqa: PLR0911 - a list of cases, each with its a
         return ""  # "IT", "US"
     if first in {"this", "that"} and len(words) > 1 and words[1].strip(",").lower().removesuffix("'s") in _TIMES:
         return ""
+    if text.lower().startswith(("after that", "before that")):
+        return words[0] + " that"
     if first in HANGING_PRONOUNS:
         return words[0].strip(",")
     if first in {"the", "both"} and len(words) > 1 and words[1].strip(",").lower() in POINTING:

@@ -11,7 +11,19 @@ from dataclasses import dataclass
 
 from .editing import lower_first, tidy
 from .facts import Facts
-from .words import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, PRONOUNS, SAYING, WORD, count, finite, has_verb
+from .words import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    NUMBER_WORDS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SAYING,
+    STOP,
+    WORD,
+    count,
+    finite,
+    has_verb,
+)
 
 LONGEST_QUOTE = 12  # words of a quotation that a listener can hold (BBC School Report; common newsroom practice)
 
@@ -126,6 +138,12 @@ def _is_source(who: str) -> bool:
     return len(words) <= 16 and not {word.lower().strip(",") for word in words} & _CLAUSE
 
 
+def _begins_whole(claim: str) -> bool:
+    """Not "secretary of the board, ...": a role behind the name and no claim."""
+    first = claim.partition(" ")[0].strip(",")
+    return not first[:1].islower() or first in STOP or first in NUMBER_WORDS or first.endswith("s")
+
+
 def _said(who: str, verb: str, rest: str, claim: str, facts: Facts) -> Quoted:
     aside = "," if "," in who else ""
     who = who[:1].upper() + who[1:]
@@ -187,6 +205,7 @@ def attribution_first(text: str, facts: Facts) -> str:
         and _is_source(match["who"])
         and match["who"].lower() not in PRONOUNS
         and has_verb(match["claim"])
+        and _begins_whole(match["claim"])
     ):
         who = match["who"]
         return tidy(f"{who[:1].upper()}{who[1:]} {_says(who)} {match['claim']}")

@@ -24,9 +24,9 @@ _MARK = re.compile('["“”]')
 
 # "media.The", "free.'For", "him.\"The": a full stop glued to the next sentence, but not "U.S.A", "Money.co.uk" or "p.M".
 _GLUED = re.compile(r"([.!?])([\"'’”“‘]?)(?=[A-Z])")
-_BEFORE_GLUE = re.compile(r"[a-z0-9%)\]'’]$|[A-Z]{2}$")
+_BEFORE_GLUE = re.compile(r"[a-z0-9%)\]'’\"”]$|[A-Z]{2}$")
 _AFTER_GLUE = re.compile(r"[A-Z][a-z]|[A-Z] ")
-_CAPITALS_AFTER = re.compile(r"[A-Z]{2,}[' ]")
+_CAPITALS_AFTER = re.compile(r"[A-Z]{2,}[' -]")
 _STRAIGHT = str.maketrans("“”‘’\u00a0\u2028\u2029\t\r\n", "\"\"''      ")  # letter for letter, so that places stay true
 _DOTTED_QUOTE = re.compile(r"[.!?][\"”] (?=[\"“]?[A-Z])")
 

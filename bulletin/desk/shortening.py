@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from .editing import tidy
-from .words import PRONOUNS, WORD, count, finite, has_verb
+from .words import DETERMINERS, PREPOSITIONS, PRONOUNS, WORD, count, finite, has_verb
 
 _PARENTHESES = re.compile(r"\s?[(\[][^()\[\]]{0,300}[)\]]")
 _POINTER = re.compile(
@@ -22,7 +22,7 @@ _COMPANY = re.compile(
 _ASIDE = re.compile(r", (?:which|who|whose|whom|where|when)\b")
 _DASHES = re.compile(r" [-–—]{1,2} [^-–—]{3,160}? [-–—]{1,2} ")
 _DATELINE = re.compile(
-    r"^(?:By [A-Z]\w+ [A-Z]\w+ )?(?:From [A-Z]\w*(?: [A-Z]\w*){1,3} )?[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}(?:, [A-Z]\w+)?[,.]? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?,? ?(?:\([A-Za-z/ ]{2,20}\))? ?[-–—:.]* ?(?=[A-Z\"'0-9])"
+    r"^(?:By [A-Z]\w+ [A-Z]\w+ )?(?:From [A-Z]\w*(?: [A-Z]\w*){1,3} )?[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}(?:, [A-Z]\w+)?, (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?!\d)(?:, \d{4})?,? ?(?:\([A-Za-z/ ]{2,20}\))? ?[-–—:.]* ?(?=[A-Z\"'0-9])"
     r"|^(?:[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}(?:, [A-Z][a-z]+)? ?)?\((?:CNN|AP|AFP|PTI|ANI|IANS|NAN|UPI|DPA|dpa|TASS|GNA|PANA|KUNA|MENA|EFE|Reuters|Bloomberg|Xinhua)\) ?[-–—:]* ?(?=[A-Z\"'0-9])"
     r"|^[A-Z]{4,}(?: [A-Z]{3,})?(?:, [A-Z][a-z]+)? ?[-–—]+ "
 )
@@ -66,7 +66,9 @@ def without_parentheses(text: str) -> str:
     """What stands in brackets is for the eye."""
     if "(" not in text and "[" not in text:
         return text
-    return tidy(_PARENTHESES.sub("", text))
+    shorter = tidy(_PARENTHESES.sub("", text))
+    last = shorter.rstrip('."').rpartition(" ")[2].lower()
+    return text if last in PREPOSITIONS | DETERMINERS or last.endswith("ing") else shorter
 
 
 def without_pointer(text: str) -> str:
@@ -163,7 +165,7 @@ _WANTS_TO = frozenset(
 def _helped(between: list[str]) -> bool:
     """Whether the words before the last "to" need it: "by not allowing her to enter"."""
     return any(
-        word.endswith("ing") or word.lower() in PRONOUNS or word.startswith(("allow", "ask", "forc", "urg"))
+        word.endswith("ing") or word.lower() in PRONOUNS or word.startswith(("allow", "ask", "forced", "urg"))
         for word in between
     )
 

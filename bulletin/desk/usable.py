@@ -36,7 +36,7 @@ _TAGLINE = re.compile(
 )
 _WEB = re.compile(r"https?://|www\.|@\w|#\w|\.com/|[{}<>\\]|\b[A-Z0-9._%+-]+@[A-Z0-9.-]+\b", re.IGNORECASE)
 _CONTRIBUTED = re.compile(r"(?i)\bcontributed (?:to|reporting)\b")
-_BULLET = re.compile(r"^\s*(?:[•*▪‣·●➤►✓–—-]|\d{1,2}[.)]\s)|[•▪‣●➤►|]")
+_BULLET = re.compile(r"[a-z:.]\d{1,2}\.$|^\s*(?:[•*▪‣·●➤►✓–—-]|\d{1,2}[.)]\s)|[•▪‣●➤►|]")
 _QUESTION = re.compile(r"\?[\"'”’)]*$")
 _END = re.compile(r"[.!…][\"'”’)\]]*$")
 _COLON_END = re.compile(r"[:;,\-–—][\"'”’]*$")

@@ -6,7 +6,7 @@ A station's file is hostile until proven otherwise: it is judged by its content,
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..errors import StudioError
 from ..station import Station
@@ -20,6 +20,14 @@ NAMES = ("ident", "bed", "divider", "pips", "closing")
 OURS = Path(__file__).parent / "sounds"
 LONGEST = 300.0  # seconds: longer than this is a programme, not a sound
 KINDS = "WAV, FLAC, MP3 and OGG"
+STARTS = (
+    b"RIFF",
+    b"fLaC",
+    b"OggS",
+    b"ID3",
+    *(bytes((0xFF, second)) for second in (0xFB, 0xFA, 0xF3, 0xF2, 0xE3, 0xE2)),
+)
+NO_AUDIO = f"it is not audio that can be read ({KINDS} are)"
 
 
 def seconds(station: Station) -> dict[str, float]:
@@ -28,7 +36,7 @@ def seconds(station: Station) -> dict[str, float]:
 
 
 def path_of(name: str, station: Station) -> Path:
-    """The file of a named sound.  Raises StudioError: no such name, no such file, or an empty one."""
+    """The file of a named sound.  Raises StudioError: no such name, no such file, an empty one, or one that does not begin as audio does."""
     if name not in NAMES:
         raise StudioError(f'there is no sound "{_short(name)}"; the sounds are {", ".join(NAMES)}')
     own = getattr(station.sound, name)
@@ -38,6 +46,9 @@ def path_of(name: str, station: Station) -> Path:
             raise _refusal(name, path, "there is no such file")
         if path.stat().st_size == 0:
             raise _refusal(name, path, "the file is empty")
+        with path.open("rb") as file:
+            if not file.read(4).startswith(STARTS):
+                raise _refusal(name, path, NO_AUDIO)
     except (OSError, ValueError) as error:  # a name that is too long, or has a null character in it
         raise _refusal(name, path, f"it cannot be opened ({error})") from error
     return path
@@ -54,7 +65,7 @@ def load(name: str, station: Station) -> tuple[npt.NDArray[np.float32], int]:
     path = path_of(name, station)
     try:
         with soundfile.SoundFile(path) as file:
-            if file.format not in {"WAV", "WAVEX", "RF64", "FLAC", "MP3", "MPEG", "OGG"}:
+            if file.format not in {"WAV", "WAVEX", "FLAC", "MP3", "MPEG", "OGG"}:
                 raise _refusal(name, path, f"it is {_short(file.format)}; {KINDS} are read")
             rate = int(file.samplerate)
             if not 8000 <= rate <= 192_000:
@@ -62,7 +73,7 @@ def load(name: str, station: Station) -> tuple[npt.NDArray[np.float32], int]:
             _refuse_length(name, path, file.frames / rate)
             samples = file.read(int(LONGEST * rate), dtype="float32", always_2d=True)
     except (soundfile.SoundFileError, OSError) as error:
-        raise _refusal(name, path, f"it is not audio that can be read ({KINDS} are)") from error
+        raise _refusal(name, path, NO_AUDIO) from error
     if samples.shape[1] != 2:
         samples = np.repeat(samples.mean(axis=1, keepdims=True), 2, axis=1)
     samples = np.clip(np.nan_to_num(samples), -1, 1)
@@ -77,11 +88,14 @@ def _header_seconds(name: str, station: Station) -> float:
 
     path = path_of(name, station)
     try:
-        length = float(TinyTag.get(path, tags=False).duration or 0)
+        with path.open("rb") as file:  # tinytag would go by the name of a file; of an open one it knows only content
+            length = TinyTag.get(file_obj=file, tags=False).duration
     except (TinyTagException, OSError, ValueError, OverflowError) as error:
-        raise _refusal(name, path, f"it is not audio that can be read ({KINDS} are)") from error
-    _refuse_length(name, path, length)
-    return length
+        raise _refusal(name, path, NO_AUDIO) from error
+    if not length:
+        raise _refusal(name, path, NO_AUDIO)
+    _refuse_length(name, path, float(length))
+    return float(length)
 
 
 def _refuse_length(name: str, path: Path, length: float) -> None:

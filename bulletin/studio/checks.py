@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from .. import mp3frames
 from ..errors import StudioError
 from ..timing import clock
 from .loudness import RATE, amplitude
@@ -49,18 +49,18 @@ def longest_silence(samples: Samples, loudness_lufs: float) -> tuple[float, floa
     return float(gaps[longest]) * 0.01, float(edges[longest] + 1) * 0.01
 
 
-def header_seconds(mp3: bytes) -> float:
-    """The length that a player shows, from the MP3's own header."""
-    from mutagen import mp3 as reader
-
-    typeless: Any = reader  # mutagen has no types
-    return float(typeless.MP3(io.BytesIO(mp3)).info.length)
+def header_seconds(pressing: Pressing) -> float:
+    """The length that a player shows, from the MP3's own header.  Raises StudioError where a frame is damaged."""
+    try:
+        return mp3frames.walk(pressing.mp3).declared
+    except mp3frames.Damaged as error:
+        raise _failed("frames", pressing, str(error)) from error
 
 
 def passed(pressings: list[Pressing], loudness_lufs: float, target_lufs: float, most_dbtp: float) -> tuple[str, ...]:
     """What the finished files passed.  Raises StudioError naming the first check that one fails."""
     for pressing in pressings:
-        header = header_seconds(pressing.mp3)
+        header = header_seconds(pressing)
         if abs(pressing.decoded - pressing.planned) > LENGTH_WITHIN:
             raise _failed("length", pressing, f"it decodes to {pressing.decoded:.2f} s of {pressing.planned:.2f} s")
         if abs(header - pressing.decoded) > LENGTH_WITHIN:

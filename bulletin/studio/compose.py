@@ -10,7 +10,7 @@ import io
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -169,18 +169,42 @@ PIECES: dict[str, Callable[[], Sound]] = {
 def encode(sound: Sound) -> bytes:
     """A piece as an Ogg Vorbis file of LEVEL loudness, the same bytes each time."""
     import soundfile
-    from mutagen import ogg
 
-    pager: Any = ogg  # mutagen has no types
     file = io.BytesIO()
     soundfile.write(file, levelled(sound), RATE, format="OGG", subtype="VORBIS", compression_level=1 - QUALITY)
-    file.seek(0)
-    pages = b""
-    while file.tell() < len(file.getvalue()):
-        page = pager.OggPage(file)
-        page.serial = SERIAL
-        pages += page.write()
-    return pages
+    return with_serial(file.getvalue(), SERIAL)
+
+
+def with_serial(ogg: bytes, serial: int) -> bytes:
+    """An Ogg stream under another serial number, its pages signed anew (RFC 3533, section 6)."""
+    out = bytearray(ogg)
+    at = 0
+    while at < len(out):
+        segments = out[at + 26]
+        size = 27 + segments + sum(out[at + 27 : at + 27 + segments])
+        out[at + 14 : at + 18] = serial.to_bytes(4, "little")
+        out[at + 22 : at + 26] = bytes(4)
+        out[at + 22 : at + 26] = _crc(bytes(out[at : at + size])).to_bytes(4, "little")
+        at += size
+    return bytes(out)
+
+
+def _crc(page: bytes) -> int:
+    """The checksum of an Ogg page: CRC-32 with polynomial 0x04C11DB7, from 0, bits not reflected."""
+    crc = 0
+    for byte in page:
+        crc = crc << 8 & 0xFFFFFFFF ^ _CRC_TABLE[crc >> 24 ^ byte]
+    return crc
+
+
+def _crc_of(byte: int) -> int:
+    crc = byte << 24
+    for _ in range(8):
+        crc = crc << 1 & 0xFFFFFFFF ^ (0x04C11DB7 if crc >> 31 else 0)
+    return crc
+
+
+_CRC_TABLE = [_crc_of(byte) for byte in range(256)]
 
 
 def levelled(sound: Sound) -> npt.NDArray[np.float32]:

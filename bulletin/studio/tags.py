@@ -1,16 +1,12 @@
-"""ID3 tags of the bulletin and its segments.
-
-Version 2.3, not 2.4: every playout system, car radio and Windows player reads it; 2.4 adds nothing that we need.
-"""
+"""What stands on the label of the bulletin and of each segment, as ID3 tags."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
+from . import id3
 from .timeline import Part
 from .words import plain
 
@@ -40,47 +36,24 @@ class Label:
 
 def tagged(mp3: bytes, label: Label) -> bytes:
     """An MP3 without tags, with its label on."""
-    id3 = _id3()
-    utf16 = id3.Encoding.UTF16  # what version 2.3 has for more than Latin-1
     code = _language(label.language)
-    tag = id3.ID3()
-    tag.add(id3.TIT2(encoding=utf16, text=plain(label.title)))
-    tag.add(id3.TPE1(encoding=utf16, text=plain(label.station)))
-    tag.add(id3.TALB(encoding=utf16, text=plain(label.album)))
-    tag.add(id3.TDRC(encoding=utf16, text=f"{label.at:%Y-%m-%d %H:%M}"))
-    tag.add(id3.TCON(encoding=utf16, text="News"))
-    tag.add(id3.TLAN(encoding=utf16, text=code))
-    tag.add(id3.TLEN(encoding=utf16, text=str(label.ms)))
-    tag.add(id3.COMM(encoding=utf16, lang=code, desc="", text=plain(label.comment)))
-    tag.add(id3.USLT(encoding=utf16, lang=code, desc="", text=label.words))
+    frames = [
+        id3.text("TIT2", plain(label.title)),
+        id3.text("TPE1", plain(label.station)),
+        id3.text("TALB", plain(label.album)),
+        *id3.date(label.at),
+        id3.text("TCON", "News"),
+        id3.text("TLAN", code),
+        id3.text("TLEN", str(label.ms)),
+        id3.comment("COMM", code, plain(label.comment)),
+        id3.comment("USLT", code, label.words),
+    ]
     if label.track:
-        tag.add(id3.TRCK(encoding=utf16, text=f"{label.track[0]}/{label.track[1]}"))
-    for frame in _chapters(label.chapters):
-        tag.add(frame)
-    file = io.BytesIO(mp3)
-    tag.save(file, v2_version=3, padding=lambda _: 0)
-    return file.getvalue()
-
-
-def _chapters(parts: Sequence[Part]) -> Iterator[Any]:
-    """A table of contents and a chapter a part (the ID3v2 Chapter Frame Addendum)."""
-    if not parts:
-        return
-    id3 = _id3()
-    names = [f"chp{number}" for number in range(len(parts))]
-    flags = id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED
-    yield id3.CTOC(element_id="toc", flags=flags, child_element_ids=names, sub_frames=[])
-    nowhere = 0xFFFFFFFF  # byte offsets are not given: the times count
-    for name, part in zip(names, parts, strict=True):
-        title = id3.TIT2(encoding=id3.Encoding.UTF16, text=plain(part.title))
-        times = {"start_time": part.start, "end_time": part.end, "start_offset": nowhere, "end_offset": nowhere}
-        yield id3.CHAP(element_id=name, sub_frames=[title], **times)
-
-
-def _id3() -> Any:  # mutagen's classes have no types
-    from mutagen import id3
-
-    return id3
+        frames.append(id3.text("TRCK", f"{label.track[0]}/{label.track[1]}"))
+    if label.chapters:
+        titles = [plain(part.title) for part in label.chapters]
+        frames += id3.chapters(titles, [(part.start, part.end) for part in label.chapters])
+    return id3.tag(frames) + mp3
 
 
 def _language(tag: str) -> str:

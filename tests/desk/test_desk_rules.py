@@ -20,6 +20,7 @@ from bulletin.desk.shortening import (
     without_initial,
     without_parentheses,
     without_pointer,
+    without_purpose,
     without_tail,
 )
 from bulletin.desk.splitting import role_first, two_of
@@ -241,6 +242,25 @@ def test_a_noun_for_a_pronoun_only_where_it_is_certain(before: str, text: str, e
 )
 def test_roles_come_before_names(text: str, expected: str) -> None:
     assert role_first(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The ministers of 14 countries agreed at their summit in Lome on Thursday evening to provide ships and forces"
+            " to deter pirates from further raids on the coast.",
+            "The ministers of 14 countries agreed at their summit in Lome on Thursday evening to provide ships and forces.",
+        ),
+        (
+            "The court in Kano sent a school principal to jail on Monday for causing harm to a girl by not allowing her"
+            " to enter the classroom with her friends.",
+            None,
+        ),
+    ],
+)
+def test_a_second_purpose_goes_from_a_very_long_sentence(text: str, expected: str | None) -> None:
+    assert without_purpose(text) == (expected or text)
 
 
 def test_a_long_sentence_is_split_where_both_halves_stand() -> None:

@@ -17,6 +17,8 @@ _FIRST = {
     "。": ". ", "、": ", ", "،": ",", "؛": ";", "؟": "?", "۔": ".", "।": ".", "॥": ".", "።": ".", "፣": ",", "፤": ";",
     "፥": ":", "፧": "?", "·": ",", "٫": ".", "٬": ",", "℃": "°C", "℉": "°F",
 }  # fmt: skip
+# Tangut letters, unread since 1502: they mark a station's own words, so none is let in
+MARKS = ("\U00017000", "\U000187f7")
 _BULLET = frozenset("•◦▪▫●○■□‣⁃∙►▶➤➢✓✔★☆◆◇→⇒➔➜←↑↓↔")
 _BREAK = re.compile(r"(?<=[\w\d%\"')\]])[ \t]*(?:\r?\n[ \t]*\r?\n|\r?\n(?=[ \t]*[,*–-] ))\s*")
 _RULED_LINE = re.compile(r"([^\w\s.,'!?-])\1{2,}|([¼½¾⅐-⅞])\2{2,}")  # ===== and $$$: drawn, not said
@@ -54,6 +56,8 @@ _KEPT = frozenset(" '-" + _PAUSES)
 def _plain(character: str) -> str:  # noqa: PLR0911 - a table of cases, read top to bottom
     if character in _FIRST:
         return _FIRST[character]
+    if MARKS[0] <= character <= MARKS[1]:
+        return " "
     if character in _BULLET:
         return " , "
     category = unicodedata.category(character)
@@ -88,10 +92,7 @@ SAYABLE = _Sayable()
 
 
 def plain(text: str) -> str:
-    """The text in plain characters on one line: NFKC, 0-9 for every script's digits, a full stop at a paragraph's end.
-
-    Private-use characters never come out of it: `station words` use them.
-    """
+    """The text in plain characters on one line: NFKC, 0-9 for every script's digits, a full stop at a paragraph's end."""
     text = _RULED_LINE.sub(" , ", text)
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text.translate(PLAIN))

@@ -42,19 +42,10 @@ def reads_as_word(capitals: str, *, name: bool = False) -> bool:
         (len(runs[0]) == 2 and runs[0] not in _VOWEL_STARTS) or (len(capitals) == 4 and sum(map(len, vowels)) > 2)
     ):
         return False  # IECC, IGIA
-    last = len(runs) - 1
-    for place, run in enumerate(runs):
-        if run[0] in _VOWELS or len(run) == 1:
-            continue
-        if place == 0:
-            if run not in _ONSETS or (run in _ONSETS_ODD and not name):
-                return False
-        elif place == last:
-            if run not in _CODAS and run[0] != run[-1]:
-                return False
-        elif len(run) > 3 and not name:
-            return False
-    return True
+    first, last = runs[0], runs[-1]
+    starts = first[0] in _VOWELS or len(first) == 1 or (first in _ONSETS and (name or first not in _ONSETS_ODD))
+    ends = last[0] in _VOWELS or len(last) == 1 or last in _CODAS or last[0] == last[-1]
+    return starts and ends and (name or all(len(run) <= 3 for run in runs[1:-1]))
 
 
 def letters(capitals: str) -> str:
@@ -86,6 +77,8 @@ def _one(match: Match) -> str | None:
 def _run(match: Match) -> str | None:
     """Three words and more in capitals are a headline: only what is known or unsayable is read out."""
     words = re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", match.group())
+    if match.group().count(",") * 2 >= len(words) - 1:
+        return None  # a list of bodies, comma after comma
     if sum(len(word) > 3 and word not in LETTERS and word not in WORDS for word in words) * 3 < len(words):
         return None  # a list of bodies: INEC, EFCC and so on
     return re.sub(r"[^\W\d_]+(?:'[^\W\d_]+)?", lambda word: _in_run(word.group()), match.group())
@@ -129,13 +122,15 @@ def _pair(match: Match) -> str:
 
 
 def _initials(match: Match) -> str | None:
+    if match[1].strip() == "A.":
+        return None  # "A Musa" would be read as the article
     if word_after(match) in STARTERS:
         return None  # "in the U.K. The ..."
     return "-".join(re.findall(r"[A-Z]", match[1])) + " "
 
 
 RULES = (
-    Rule("initials", re.compile(r"(?<![\w.'-])((?:[A-Z]\. ?){1,4})(?=[A-Z][a-z'][A-Za-z'-])(?<!A\. )"), _initials, "."),
+    Rule("initials", re.compile(r"(?<![\w.'-])((?:[A-Z]\. ?){1,4})(?=[A-Z][a-z'][A-Za-z'-])"), _initials, "."),
     Rule("glued capitals", re.compile(r"(?<![\w'-])([A-Z]{2,5})([A-Z][a-z]{3,20})(?!\w)"), _glued, CAPITALS),
     Rule("letters and letters", re.compile(r"(?<![\w&])([A-Z]{1,3})&([A-Z]{1,3})(?![\w&])"), _pair, "&"),
     Rule("dotted letters", re.compile(r"(?<![\w.])((?:[A-Za-z]\.){1,9}[A-Za-z])\b\.?('s)?"), _dotted, "."),

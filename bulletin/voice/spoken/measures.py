@@ -124,8 +124,10 @@ def _metres_or_millions(match: Match) -> str:
     after = word_after(match)
     if after.lower() in _RACES:
         return f"{low}{said(number)} metre"
+    track = number in _TRACK and word_before(match) in ("the", "di", "women's", "men's") and after not in _COUNTED
     if (
-        "," in number
+        track
+        or "," in number
         or after.lower() in _LENGTH_AFTER
         or (after not in _COUNTED and _LENGTH_BEFORE.search(clause_before(match)))
     ):

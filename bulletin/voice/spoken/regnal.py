@@ -64,7 +64,10 @@ def _eleven(match: Match) -> str:
 RULES = (
     Rule("eleven", re.compile(r"\b((?:[Ss]tarting|[Pp]laying|[Bb]est|[Ff]irst))(?:-| )(?:XI|Xi)\b"), _eleven, CAPITALS),
     Rule(
-        "numeral", re.compile(rf"(?<![\w-])((?:{THINGS})) ([IVXLC]{{1,9}})(?![\w-]|\.\w|'[a-z]{{2}})"), _thing, CAPITALS
+        "numeral",
+        re.compile(rf"(?<![\w-])((?:{THINGS})) ((?=[LC]{{0,3}}[IVX])[IVXLC]{{1,9}})(?![\w-]|\.\w|'[a-z]{{2}})"),
+        _thing,
+        CAPITALS,
     ),
     Rule(
         "regnal number",

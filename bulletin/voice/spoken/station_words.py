@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from ...model import Edit
-from .characters import plain, sayable
+from .characters import MARKS, plain, sayable
 
 Said = tuple[str, ...]
-_FIRST = 0xF0000  # private-use characters stand for the words until the rules are done; `plain` lets none in
-_MOST = 65_000
+_FIRST, _MOST = ord(MARKS[0]), ord(MARKS[1]) - ord(MARKS[0])  # a letter stands for each word until the rules are done
 
 
 def protect(text: str, words: Mapping[str, str], trace: list[Edit] | None) -> tuple[str, Said]:
