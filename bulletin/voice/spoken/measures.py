@@ -79,7 +79,7 @@ _LETTERED = frozenset(
 _TRACK = frozenset("60 100 110 200 400 800 1500 3000 5000 10000".split())
 # "100m" is a length beside these, and a hundred million elsewhere.
 _RACES = frozenset(
-    "sprint race final finals hurdles freestyle relay butterfly backstroke breaststroke medley heats heat semi-final".split()
+    "sprint race races final finals hurdles freestyle relay butterfly backstroke breaststroke medley heats heat semi-final".split()
 )
 _LENGTH_AFTER = frozenset(
     "tall high deep wide long away above below dash pool record runner champion title gold silver bronze event swim"
@@ -90,6 +90,7 @@ _LENGTH_BEFORE = re.compile(
     r"(?:height|depth|width|length|distance|altitude|radius|diameter|tall|wide|deep|high|within|ran|jump(?:ed)?|leap"
     r"|threw|throws?|cleared|swam|sprint|waves?|walked|fell|metres?|dash|hurdles|relay)[\w ]{0,24}$"
 )
+_JOINED = re.compile(r"(?:,| and| or|, and) \d{2,5}m ([A-Za-z'-]{1,20})")
 _COUNTED = frozenset(
     "people voters users customers subscribers children barrels bags tonnes dollars naira jobs viewers".split()
 )
@@ -124,6 +125,9 @@ def _metres_or_millions(match: Match) -> str:
     after = word_after(match)
     if after.lower() in _RACES:
         return f"{low}{said(number)} metre"
+    joined = _JOINED.match(match.string, match.end())
+    if joined and (joined[1].lower() in _RACES or joined[1].lower() in _LENGTH_AFTER):
+        return f"{low}{said(number)} metre"  # "the 200m and 400m races"
     track = number in _TRACK and word_before(match) in ("the", "di", "women's", "men's") and after not in _COUNTED
     if (
         track
