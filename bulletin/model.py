@@ -65,7 +65,7 @@ class Citation:
 class Edit:
     """One named change that the desk made on the way from source sentence to line."""
 
-    rule: str
+    rule: str  # its name, in words without quotes
     before: str
     after: str
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import tempfile
-import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -88,7 +88,7 @@ def draft(
         text = script.to_text(written, pace)
     names = voices.hard_names(_said(written), written.voice, written.language, station)
     rejected = (*gathered.rejected, *refused)
-    warnings = (*_warnings(gathered.articles, stories, rejected), *_left_out(stories, written), *_unheard(names))
+    warnings = (*_warnings(stories, rejected), *_left_out(stories, written), *_unheard(names))
     return Draft(written, text, None, gathered.articles, tuple(stories), rejected, warnings, pace, sounds, timings)
 
 
@@ -100,9 +100,9 @@ def make(made_of: Draft, station: Station, *, progress: Progress | None = None) 
     folder = _folder(station, station.folders.audio, written)
     script_path = made_of.path or _folder(station, station.folders.scripts, written).with_suffix(".md")
     warnings = list(made_of.warnings)
-    threading.Thread(target=studio.warm_up, daemon=True).start()  # its packages load while the voice reads
     with _timed(timings, "voice"):
-        takes = voices.read(written, station, progress=lambda done, of: tell("voice", done, of))
+        report = partial(tell, "voice")
+        takes = voices.read(written, station, progress=report, meanwhile=studio.warm_up)
     if made_of.path is None:
         if kept := _keep_earlier(script_path, made_of.text):
             warnings.append(f"another script stood at {script_path}; it is kept as {kept.name}")
@@ -205,9 +205,8 @@ def _nothing(rejected: Sequence[Rejected]) -> SourceError:
     return NoNews(f"no article could be used: {reasons}{more}" if rejected else "there are no articles here")
 
 
-def _warnings(articles: Sequence[Article], stories: Sequence[Story], rejected: Sequence[Rejected]) -> list[str]:
+def _warnings(stories: Sequence[Story], rejected: Sequence[Rejected]) -> list[str]:
     told = [f"not used: {r.origin}: {r.reason}" for r in rejected]
-    told += [f"{article.origin}: {warning}" for article in articles for warning in article.warnings]
     return told + [f"{story.slug}: {warning}" for story in stories for warning in story.warnings]
 
 

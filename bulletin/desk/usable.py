@@ -41,9 +41,9 @@ _QUESTION = re.compile(r"\?[\"'”’)]*$")
 _END = re.compile(r"[.!…][\"'”’)\]]*$")
 _COLON_END = re.compile(r"[:;,\-–—][\"'”’]*$")
 _FIRST_PERSON = re.compile(
-    r"(?<![\w'’.])(?:I|me|[Mm]y|[Ww]e|us|[Oo]ur|I['’]m|I['’]ve|[Ww]e['’]re|[Ww]e['’]ve|[Ll]et['’]s)(?![\w'’.])"
+    r"(?<![\w'’.])(?:I|me|my|^My|[Ww]e|us|[Oo]ur|I['’]m|I['’]ve|[Ww]e['’]re|[Ww]e['’]ve|[Ll]et['’]s)(?![\w'’.])"
 )
-_QUOTED = re.compile(r"[\"“][^\"“”]{1,900}[\"”]")
+_QUOTED = re.compile(r"[\"“][^\"“”]{1,900}(?:[\"”]|$)")
 _ODD = re.compile(r"[@#{}<>\\/�âÃ?]|www|\.com")  # without one of these neither of the two slower patterns can match
 _DIRT = re.compile(r"�|â\?|Ã.|\?\?|[a-z]\?[a-z]")
 _SHOUT = re.compile(r"[A-Z]{3}")
@@ -89,7 +89,7 @@ _ENGLISH: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("is no whole sentence", lambda text: count(text) < 6 and not _END.search(text[-4:])),
     ("is in the first person", lambda text: _FIRST_PERSON.search(_QUOTED.sub("", text) if '"' in text else text)),
     ("is only half a sentence", lambda text: "," not in text and _HALF.match(text)),
-    ("has no verb", lambda text: (count(text) < 12 or not _END.search(text[-4:])) and not has_verb(text)),
+    ("has no verb", lambda text: (count(text) < 8 or not _END.search(text[-4:])) and not has_verb(text)),
 )
 
 

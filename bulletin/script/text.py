@@ -49,7 +49,7 @@ _MARK = re.compile(r"(?<!\\)\[\^([A-Za-z0-9]+)\]")
 _NOTE_HEAD = re.compile(r"\[\^([A-Za-z0-9]+)\]:[ \t]*$")
 _TEXT = r'"(?:[^"\\]|\\.)*"'
 _FROM = re.compile(rf"from (\S*) (-?\d+):(\d+)-(\d+) ({_TEXT})$")
-_EDIT = re.compile(rf"edit (\S*) ({_TEXT}) -> ({_TEXT})$")
+_EDIT = re.compile(rf"edit ([^\"]*?) ({_TEXT}) -> ({_TEXT})$")
 
 
 def is_script(text: str) -> bool:

@@ -27,7 +27,7 @@ def produce(script: Script, takes: tuple[tuple[Take, ...], ...], station: Statio
 
 
 def warm_up() -> None:
-    """Load the heavy packages (a second, mostly scipy); call it in a thread while the voice is reading."""
+    """Load the heavy packages (a second, mostly scipy); there is time for it while other threads read aloud."""
     from . import finish
 
     finish.warm_up()

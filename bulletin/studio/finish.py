@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from ..errors import StudioError
@@ -39,8 +38,6 @@ def warm_up() -> None:
 def finish(script: Script, takes: tuple[tuple[Take, ...], ...], station: Station, folder: Path) -> Bulletin:
     """See `bulletin.studio.produce`."""
     _refuse_mismatch(script.cues, takes)
-    loading = Thread(target=warm_up, daemon=True)  # scipy loads while files are read and takes resampled
-    loading.start()
     whole, timeline = _mixed(script, takes, station)
     names = (AUDIO, *(_file_name(number, len(timeline.parts), part) for number, part in enumerate(timeline.parts, 1)))
     pressed = _press(whole, timeline, station, names)

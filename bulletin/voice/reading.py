@@ -33,24 +33,36 @@ class Order:
     blank: Take
 
 
-def read(script: Script, station: Station, *, progress: Progress | None = None) -> Takes:
+def read(
+    script: Script,
+    station: Station,
+    *,
+    progress: Progress | None = None,
+    meanwhile: Callable[[], None] | None = None,
+) -> Takes:
     """Read a script aloud: one tuple of takes a cue, one take a line, in the order of the script.
 
-    Equal lines are read once.  `progress` is called in this thread with the distinct lines done and to do.
+    Equal lines are read once.  `progress` is called in this thread with the distinct lines done and to do, and
+    `meanwhile` too, once a voice is loaded and other threads are reading: there is time then to load packages,
+    which is not safe beside the loading of a voice.
     Raises VoiceError (VoiceUnavailable when a later try may succeed); what was read until then is in the cache.
     """
     wanted = {(cue.voice or script.voice, line.text): None for cue in script.cues for line in cue.lines}
-    takes = _read(wanted, script.language, station, progress)
+    takes = _read(wanted, script.language, station, progress, meanwhile)
     return tuple(tuple(takes[cue.voice or script.voice, line.text] for line in cue.lines) for cue in script.cues)
 
 
 def say(text: str, voice: str, station: Station) -> Take:
     """Read one line aloud with that voice.  Raises VoiceError."""
-    return _read([(voice, text)], station.language, station, None)[voice, text]
+    return _read([(voice, text)], station.language, station)[voice, text]
 
 
 def _read(
-    wanted: Iterable[tuple[str, str]], language: str, station: Station, progress: Progress | None
+    wanted: Iterable[tuple[str, str]],
+    language: str,
+    station: Station,
+    progress: Progress | None = None,
+    meanwhile: Callable[[], None] | None = None,
 ) -> dict[tuple[str, str], Take]:
     """The takes by voice and text."""
     castings = {voice: _ready(voice, language) for voice, _ in wanted}
@@ -68,7 +80,7 @@ def _read(
         progress(len(takes), len(orders))
     keeping = True
     for voice, lines in to_read.items():
-        with closing(_perform(castings[voice], lines, language, station)) as performed:
+        with closing(_perform(castings[voice], lines, language, station, meanwhile)) as performed:
             for text, take in performed:
                 takes[voice, text] = take
                 keeping = keeping and cache.keep(folder, take.key, take.pcm, take.sample_rate)
@@ -80,16 +92,24 @@ def _read(
 
 
 def _perform(
-    casting: Casting, lines: dict[str, Order], language: str, station: Station
+    casting: Casting,
+    lines: dict[str, Order],
+    language: str,
+    station: Station,
+    meanwhile: Callable[[], None] | None,
 ) -> Generator[tuple[str, Take], None, None]:
     """Read lines with one voice, each given out as soon as it is done; closed early, it ends soon."""
     try:
         reader = casting.engine.open(casting.voice, language, station)
     except FAILURES as error:
         raise VoiceError(f"{casting.engine.card.name} could not be opened: {shown(str(error), 300)}") from error
+    from . import sound  # noqa: F401  # here, so that no thread of the pool has anything to import
+
     pool = ThreadPoolExecutor(max(1, min(reader.hands, len(lines))), thread_name_prefix="voice")
     try:
         under_way = {pool.submit(_take, reader, order): text for text, order in lines.items()}
+        if meanwhile:
+            meanwhile()
         for done in as_completed(under_way):
             yield under_way[done], done.result()
     finally:

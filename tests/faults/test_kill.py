@@ -13,7 +13,7 @@ import pytest
 COMMAND = Path(sys.executable).parent / "bulletin"
 KILLS = int(os.environ.get("BULLETIN_TEST_KILLS", "30"))
 ARTICLE = "\n\n".join(
-    f"The {name} market in Lagos opened a new hall on Monday, its traders said. It has room for {n}0 stalls."
+    f"Traders say the {name} market in Lagos has opened a new hall. The hall has room for {n}0 stalls."
     for n, name in enumerate(["Balogun", "Mushin", "Oyingbo", "Ajah"], 2)
 )
 

@@ -18,6 +18,7 @@ said = words.filter(bool) | st.sampled_from(
 )
 name = st.text("abcdefghij0123456789-", max_size=12)
 label = st.text("abcXYZ09.:@-_", max_size=10)
+rule = st.lists(label, min_size=1, max_size=3).map(" ".join).map(str.strip)
 silence = st.floats(0, 10)
 citations = st.builds(
     Citation,
@@ -32,7 +33,7 @@ lines = st.builds(
     Line,
     said,
     st.lists(citations, max_size=2).map(tuple),
-    st.lists(st.builds(Edit, label, anything, anything), max_size=2).map(tuple),
+    st.lists(st.builds(Edit, rule, anything, anything), max_size=2).map(tuple),
 )
 cues = st.builds(
     Cue,

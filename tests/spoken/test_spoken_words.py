@@ -45,7 +45,7 @@ NUMBERS = {
     "a 41-year-old": "a forty-one year-old",
     "700k and 1.9mn users": "seven hundred thousand and one point nine million users",
     "8m people ran the 100m": "eight million people ran the one hundred metres",
-    "-6°C to 41°C": "minus six to forty-one degrees Celsius",
+    "-6°C to 41°C": "minus six degrees Celsius to forty-one degrees Celsius",
     "34km, 1kg, a 6km road": "thirty-four kilometres, one kilogram, a six kilometre road",
     "530 km² or 53,000 ha": "five hundred and thirty square kilometres or fifty-three thousand hectares",
     "80kg (176lb)": "eighty kilograms, one hundred and seventy-six pounds",
@@ -56,6 +56,8 @@ NUMBERS = {
     "٤٥ １２ 𝟟": "forty-five twelve seven",
     "Bill No. 9, Nos. 4 and 5": "Bill number nine, numbers four and five",
     "007": "zero zero seven",
+    "It won 52.3% to 47.7%.": "It won fifty-two point three percent to forty-seven point seven percent.",
+    "10⁶ m², said.¹": "ten to the power six square metres, said.",
 }
 TIMES = {
     "on 14 Feb. 2026": "on the fourteenth of February twenty twenty-six",

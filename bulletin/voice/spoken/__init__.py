@@ -39,7 +39,7 @@ def _say(text: str, language: str, words: Mapping[str, str] | None, trace: list[
     said = _noted("characters", text, plain(text), trace)
     kept: Said = ()
     if words:
-        said, kept = protect(said, words, trace)
+        said, kept = protect(said, words, spoken, trace)
     rules = _rules(language)
     for _ in range(_MOST_PASSES):  # what one rule took away can lay bare a word for another: "5St." has "St." in it
         before = said

@@ -28,7 +28,7 @@ TITLES = {
 # With their full stop anywhere; at a sentence's end the stop stays.
 ENDINGS = {
     "Ltd": "Limited", "Inc": "Incorporated", "Corp": "Corporation", "Bros": "Brothers", "Jr": "Junior", "Sr": "Senior", "Esq": "Esquire",
-    "etc": "et cetera", "vs": "versus", "Vs": "versus", "approx": "approximately", "est": "established", "dept": "department",
+    "etc": "et cetera", "vs": "versus", "Vs": "versus", "approx": "approximately", "agg": "aggregate", "Utd": "United", "est": "established", "dept": "department",
     "Dept": "Department", "Govt": "Government", "govt": "government", "Assn": "Association", "Assoc": "Association", "Intl": "International",
     "Int'l": "International", "Nat'l": "National", "Gov't": "Government", "gov't": "government", "Univ": "University", "Rd": "Road",
     "Ave": "Avenue", "Blvd": "Boulevard", "Cres": "Crescent", "Hwy": "Highway", "Sq": "Square", "Mfg": "Manufacturing", "Min": "Minister",
@@ -44,7 +44,7 @@ BARE = {
     "Plc": "P-L-C", "plc": "P-L-C", "Blvd": "Boulevard", "PhD": "P-H-D", "PhDs": "P-H-D's", "MSc": "M-S-C", "BSc": "B-S-C", "HoR": "House of Representatives",
     "DStv": "D-S-T-V", "AfCFTA": "A-F-C-F-T-A", "AfDB": "A-F-D-B", "mRNA": "M-R-N-A", "GenCos": "Gencos", "DisCos": "Discos", "ICYMI": "in case you missed it",
     "w/o": "without", "c/o": "care of", "a/c": "account", "n/a": "not available", "and/or": "and or", "pH": "P-H", "kWh": "kilowatt hour",
-    "MWh": "megawatt hour", "MHz": "megahertz", "GHz": "gigahertz", "Mbps": "megabits a second", "km/h": "kilometres an hour", "kph": "kilometres an hour", "WWII": "World War two", "WW2": "World War two", "WWI": "World War one", "WW1": "World War one", "bpd": "barrels a day",
+    "MWh": "megawatt hour", "MHz": "megahertz", "GHz": "gigahertz", "Mbps": "megabits a second", "km/h": "kilometres an hour", "kph": "kilometres an hour", "y/y": "year on year", "YoY": "year on year", "yoy": "year on year", "m/m": "month on month", "MoM": "month on month", "q/q": "quarter on quarter", "QoQ": "quarter on quarter", "Utd": "United", "N/A": "not available", "WWII": "World War two", "WW2": "World War two", "WWI": "World War one", "WW1": "World War one", "bpd": "barrels a day",
     "sq km": "square kilometres", "sq m": "square metres", "sq ft": "square feet", "mph": "miles an hour",
 }  # fmt: skip
 # Before a number

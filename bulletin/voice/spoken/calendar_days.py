@@ -46,6 +46,10 @@ _NOT_COUNTED = frozenset(
 )
 
 
+def _full(short: str) -> str:
+    return next(month for month in MONTHS if month.startswith(short))
+
+
 def _month(match: Match) -> str:
     return next(month for month in MONTHS if month.lower().startswith(match["month"].lower().rstrip(".")[:3]))
 
@@ -207,6 +211,14 @@ RULES = (
         DIGITS,
     ),
     Rule("date", re.compile(r"\b([A-Z][a-z]{2,8}\.?) '(\d\d)(?![\w'])"), _short_year, "'"),
+    Rule("quarter", re.compile(r"(?<!\w)([QH][1-4])'(\d\d)(?!\w)"), _short_year, "'"),
+    Rule(
+        "months",
+        re.compile(rf"\b({_SHORT})[-–](?={_SHORT})(?!Mar[a-z]|May[a-z])"),
+        lambda match: f"{_full(match[1])} to ",
+        CAPITALS,
+    ),
+    Rule("months", re.compile(rf"(?<=[a-z] to )({_SHORT})\b(?!\.)"), lambda match: _full(match[1]), CAPITALS),
     Rule("month", re.compile(r"(?<![\w-])(?P<month>Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\."), _bare_month, "."),
 )
 YEARS = (

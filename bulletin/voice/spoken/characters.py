@@ -7,9 +7,9 @@ import unicodedata
 
 # Read before NFKC, which would turn a square kilometre into "km2" and a half into "1⁄2".
 _FIRST = {
-    "²": "^2", "³": "^3", "½": " 1/2", "⅓": " 1/3", "⅔": " 2/3", "¼": " 1/4", "¾": " 3/4", "⅕": " 1/5", "⅖": " 2/5",
+ "½": " 1/2", "⅓": " 1/3", "⅔": " 2/3", "¼": " 1/4", "¾": " 3/4", "⅕": " 1/5", "⅖": " 2/5",
     "⅗": " 3/5", "⅘": " 4/5", "⅙": " 1/6", "⅚": " 5/6", "⅛": " 1/8", "⅜": " 3/8", "⅝": " 5/8", "⅞": " 7/8",
-    "⅐": " 1/7", "⅑": " 1/9", "⅒": " 1/10", "↉": " 0/3", "¹": "", "™": "", "℠": "", "©": "", "®": "", "℗": "",
+    "⅐": " 1/7", "⅑": " 1/9", "⅒": " 1/10", "↉": " 0/3",  "™": "", "℠": "", "©": "", "®": "", "℗": "",
     "⁄": "/", "∕": "/", "…": "...",
     "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "´": "'", "`": "'", "＇": "'",
     "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"', "«": '"', "»": '"', "‹": '"', "›": '"', "＂": '"',
@@ -22,6 +22,7 @@ MARKS = ("\U00017000", "\U000187f7")
 _BULLET = frozenset("•◦▪▫●○■□‣⁃∙►▶➤➢✓✔★☆◆◇→⇒➔➜←↑↓↔")
 _BREAK = re.compile(r"(?<=[\w\d%\"')\]])[ \t]*(?:\r?\n[ \t]*\r?\n|\r?\n(?=[ \t]*[,*–-] ))\s*")
 _RULED_LINE = re.compile(r"([^\w\s.,'!?-])\1{2,}|([¼½¾⅐-⅞])\2{2,}")  # ===== and $$$: drawn, not said
+_SUPERSCRIPT = re.compile("[⁰¹²³⁴-⁹]+")
 _PAUSES = ".,;:?!–—"
 
 
@@ -76,6 +77,14 @@ def _plain(character: str) -> str:  # noqa: PLR0911 - a table of cases, read top
     return unicodedata.normalize("NFKC", character)
 
 
+def _power(match: re.Match[str]) -> str:
+    """10⁶ and km² are powers; a raised number after a word is a footnote's mark, and goes."""
+    digits = unicodedata.normalize("NFKC", match.group())
+    before = match.string[match.start() - 1 : match.start()]
+    power = before.isdigit() or (digits in ("2", "3") and (before.isalpha() or before == ")"))
+    return f"^{digits}" if power else " "
+
+
 def _digits(character: str, category: str) -> str:
     """A numeral of any script as 0-9; what NFKC knows how to write (①, Ⅳ) as it writes it."""
     if category == "Nd":
@@ -95,6 +104,7 @@ def plain(text: str) -> str:
     """The text in plain characters on one line: NFKC, 0-9 for every script's digits, a full stop at a paragraph's end."""
     text = _RULED_LINE.sub(" , ", text)
     if not text.isascii():
+        text = _SUPERSCRIPT.sub(_power, text)
         text = unicodedata.normalize("NFKC", text.translate(PLAIN))
         if not text.isascii():
             text = text.translate(PLAIN)  # NFKC itself can give what is not plain: a ligature with a digit in it

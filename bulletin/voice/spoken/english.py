@@ -32,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     money.LONE,
     figures.VERSION,
     figures.CLASSES,
+    figures.ORDINALS,
     figures.ORDINAL,
     *models.RULES,
     *calendar_days.YEARS,  # what money and units have left may be a year

@@ -130,6 +130,12 @@ _A_TO_B = rf"(?<![\w.,:/$£€₦-])(?P<a>{NUMBER}) ?(?:-|–|—) ?(?P<b>{NUMBE
 LONG = Rule("long number", re.compile(rf"\d{{{MOST_DIGITS + 1},}}"), _long, DIGITS)
 BY = Rule("by", re.compile(rf"(?<![\w.,])({NUMBER}) ?[x×*] ?(\d{{1,6}}(?!\d)|(?![\w(]))"), _times, DIGITS)
 LOOSE_THOUSANDS = Rule("number", re.compile(r"(?<=\d), (?=000(?!\d))"), lambda _: ",", DIGITS)  # "11, 000"
+ORDINALS = Rule(
+    "range",
+    re.compile(r"(?<=\d)(st|nd|rd|th) ?[-–] ?(?=\d{1,3}(?:st|nd|rd|th)\b)"),
+    lambda match: f"{match[1]} to ",
+    DIGITS,
+)
 CLASSES = Rule(
     "range", re.compile(r"(?<!\w)(([A-Z]{1,3})\d{1,2})[-–](?=\2\d{1,2}(?!\w))"), lambda match: f"{match[1]} to ", DIGITS
 )
@@ -137,7 +143,7 @@ RULES = (
     Rule("fraction", re.compile(r"(?<![\w.,/$£€₦])(?:(?P<whole>\d{1,3})[ -])?(?P<top>\d{1,3})/(?P<bottom>\d{1,4})(?![\w/]|[.,]\d)"), _fraction, DIGITS),
     Rule("numbered", re.compile(r"(?<![\w.,/])(\d{1,6})/(\d{1,6})(?![\w/]|[.,]\d)"), _numbered, DIGITS),
     Rule("line-up", re.compile(r"(?<![\w.,/-])\d{1,2}-\d{1,2}-\d{1,2}(?:-\d{1,2})?(?![\w/-]|[.,]\d)"), _triple, DIGITS),
-    Rule("score or range", re.compile(r"(?<![\w.,:/$£€₦-])(?P<a>\d{1,3})(?:-|–)(?P<b>\d{1,3})(?![\w/:]|[.,]\d|-\d)"), _pair, DIGITS),
+    Rule("score or range", re.compile(r"(?<![\w.,:/$£€₦-])(?P<a>\d{1,3})(?:[-–]| [-–] )(?P<b>\d{1,3})(?![\w/:]|[.,]\d|-\d)"), _pair, DIGITS),
     Rule("ages", re.compile(r"(?<![\w.,:/-])(\d\d)[-–](\d\d)s(?!\w)"), _ages, DIGITS),
     Rule("ratio", re.compile(r"(?<![\w.,:/-])(\d{1,4}):(\d{1,4})(?![\w:]|[.,]\d)"), _ratio, DIGITS),
     Rule("range", re.compile(_A_TO_B), _range, DIGITS),

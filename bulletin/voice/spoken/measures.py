@@ -159,10 +159,17 @@ def _dual(match: Match) -> str:
     return f"{match[1]} {match[2]}, "
 
 
-_LOW = rf"(?P<low>(?:{NUMBER})(?=(?:%|°C?|km|kg)? ?(?:-|–|—|to) ?[\d.]))?(?(low)(?:%|°C?|km|kg)? ?(?:-|–|—|to) ?)"
+_LOW = rf"(?P<low>(?:{NUMBER})(?=(?:(?:%|°C?|km|kg)? ?[-–—]| to) ?[\d.]))?(?(low)(?:(?:%|°C?|km|kg)? ?[-–—]| to) ?)"
 _START = r"(?P<minus>(?<![\w)])[-](?=[\d.]))?(?<![\w.,:/])(?<!\d[-–])"
 
+
+def _hours_minutes(match: Match) -> str:
+    hours, minutes = match.groups()
+    return f"{said(hours)} {'hour' if is_one(hours) else 'hours'} {said(minutes)} {'minute' if is_one(minutes) else 'minutes'}"
+
+
 RULES = (
+    Rule("hours and minutes", re.compile(r"(?<![\w.,])(\d{1,2})h ?(\d{1,2})m(?:ins?)?(?!\w)"), _hours_minutes, DIGITS),
     Rule("feet and inches", re.compile(r"(?<![\w.,])(\d{1,2}) ?(?:ft\.?|') ?(\d{1,2}) ?(?:inches|ins?\b\.?|\")"), _feet, DIGITS),
     Rule("two units", re.compile(rf"(?<![\w.,])((?:{NUMBER})) ?((?:km|kg|cm|mm|ft|lb|lbs|mph|kph|°C|°F|m|mi|ha))/(?=\d)"), _dual, DIGITS),
     Rule("per unit", re.compile(rf"(?<=\bper )({_UNIT})(?![\w^/])"), _per),

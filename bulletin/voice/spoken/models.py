@@ -98,6 +98,7 @@ RULES = (
     ),
     Rule("aircraft", re.compile(r"(?<![\w.,-])(7[0-8]7)(?![\w%]|[.,:-]\d| (?:people|per|million|billion))"), _a_jet, DIGITS),
     Rule("with decimals", re.compile(r"(?<![\w.-])([A-Z]{1,4})-?(\d{1,3}\.\d{1,2})(?![\w]|\.\d)"), _with_decimals, DIGITS),
+    Rule("box", re.compile(r"\b(Box) (\d{3,6})(?!\d|[.,]\d)"), lambda match: f"{match[1]} {singly(match[2])}", DIGITS),
     Rule("flight", re.compile(r"\b([Ff]light|[Rr]oute|[Hh]ighway|[Bb]us|[Rr]oom|[Gg]ate) (\d{3,4})(?![\w%]|[.,:-]\d)"), _flight, DIGITS),
     Rule("model", re.compile(r"(?<![\w.-])(?P<letters>[A-Z]{1,3})-?(?P<digits>\d{1,3})s(?!\w)"), _plural_model, DIGITS),
     Rule("mixed", re.compile(r"(?<![\w-])(?:[A-Za-z]{1,4}\d{1,4}){2,4}[A-Za-z]{0,3}(?!\w)"), _mixed, DIGITS),

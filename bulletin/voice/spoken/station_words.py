@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from ...model import Edit
@@ -13,9 +13,14 @@ Said = tuple[str, ...]
 _FIRST, _MOST = ord(MARKS[0]), ord(MARKS[1]) - ord(MARKS[0])  # a letter stands for each word until the rules are done
 
 
-def protect(text: str, words: Mapping[str, str], trace: list[Edit] | None) -> tuple[str, Said]:
-    """The text with a mark for each of the station's words, and what the marks stand for."""
-    pattern, table = _lookup(tuple(words.items()))
+def protect(
+    text: str, words: Mapping[str, str], say: Callable[[str], str], trace: list[Edit] | None
+) -> tuple[str, Said]:
+    """The text with a mark for each of the station's words, and what the marks stand for.
+
+    `say` makes a way of saying that has digits or symbols in it speakable.
+    """
+    pattern, table = _lookup(tuple(words.items()), say)
     if pattern is None:
         return text, ()
     marks: dict[str, str] = {}
@@ -38,18 +43,18 @@ def restore(text: str, kept: Said) -> str:
 
 
 @lru_cache(maxsize=8)
-def _lookup(words: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str] | None, dict[str, str]]:
+def _lookup(
+    words: tuple[tuple[str, str], ...], say: Callable[[str], str]
+) -> tuple[re.Pattern[str] | None, dict[str, str]]:
     """A pattern of all the words, longest first, and a table to look them up in.
 
     A word with no capital in it is found in any case; "Tinubu" is found as it is written.
     """
-    from . import spoken
-
     table: dict[str, str] = {}
     for word, said in words:
         key, way = plain(word), said
         if key:
-            table[key] = way if sayable(way) == way else spoken(way)
+            table[key] = way if sayable(way) == way else say(way)
     if not table:
         return None, table
     cased = [re.escape(key) for key in table if key != key.lower()]

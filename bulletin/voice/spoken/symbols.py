@@ -12,7 +12,7 @@ SIGNS = {
     "≈": "about", "≠": "is not equal to", "≤": "at most", "≥": "at least", "√": "square root of", "∞": "infinity", "§": "section", "¶": "paragraph",
     "‰": "per mille", "π": "pi", "Ω": "ohms", "µ": "micro",
 }  # fmt: skip
-_PER = "second|minute|hour|day|night|week|month|year|litre|liter|person|barrel|kg|kilogram|km|kilometre|bag|bottle|unit|head|share|tonne|kWh|MWh|mmbtu|bbl|bag|ha|hectare|acre|sqm|metre|household|capita|annum|inch"
+_PER = "second|minute|hour|day|night|week|month|year|litre|liter|person|barrel|kg|kilogram|km|kilometre|bag|bottle|unit|head|share|tonne|kWh|MWh|mmbtu|bbl|bag|ha|hectare|acre|sqm|metre|household|capita|annum|inch|hr|yr|wk|mth|L|l|lb"
 
 
 def _sign(match: Match) -> str:
@@ -37,7 +37,8 @@ _APPROXIMATE = {"~": "about ", "<": "less than ", ">": "more than ", "<=": "at m
 
 # Before the numbers are said
 EARLY = (
-    Rule("minus", re.compile(r"(?<![\w)])[–—](?=\d{1,3}(?:\.\d{1,2})? ?°)"), lambda _: "-", DIGITS),
+    Rule("power", re.compile(r"(?<=\d)\^(\d{1,4})(?!\d)"), _squared, DIGITS),
+    Rule("minus", re.compile(r"(?<![\w)])[–—](?=\d{1,3}(?:\.\d{1,2})? ?[°%])"), lambda _: "-", DIGITS),
     Rule("square unit", re.compile(r"(?<![\w^])(?:per )?(?<!\d )(km|cm|mm|m|ft|mi)\^([23])(?!\d)"), _square_unit),
     Rule("about", re.compile(r"(?<![\w<>=])(~|[<>]=?) ?(?=[\d$£€₦.])"), lambda match: _APPROXIMATE[match[1]], DIGITS),
     Rule("per", re.compile(rf"(?<=\w) ?/ ?(?=(?:{_PER})\b)"), lambda _: " per ", "/"),

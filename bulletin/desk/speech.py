@@ -1,0 +1,62 @@
+"""Whose words they are, where a quotation runs over several sentences and only one of them names the speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .facts import Facts
+from .quotes import FIRST_PERSON, LONGEST_QUOTE, introduced, speaker_in
+from .words import count, has_verb
+
+LONGEST_RUN = 8  # sentences of one quotation; after that a listener, and we, have lost the speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Who says a sentence that does not name its speaker, and the place of the sentence that does."""
+
+    lead: str  # "Mr Bello told reporters"
+    place: int
+
+
+def speeches_in(texts: Sequence[str], quoted: Sequence[bool]) -> dict[int, Speech]:
+    """For each sentence that is only somebody's words, by its place, who says them.
+
+    `quoted` tells which sentences lie in a quotation that began before them.  A quotation that follows one at once
+    and names nobody has the same speaker: news writing names a new one.
+    """
+    found: dict[int, Speech] = {}
+    last: Speech | None = None
+    place = 0
+    while place < len(texts):
+        end = place + 1
+        if not quoted[place] and '"' not in texts[place]:
+            last, place = None, end
+            continue
+        while end < len(texts) and quoted[end] and end - place < LONGEST_RUN:
+            end += 1
+        speech = next(
+            (Speech(lead, at) for at in range(place, end) if (lead := speaker_in(texts[at], quoted[at]))), last
+        )
+        for at in range(place, end):
+            if speech and at != speech.place and _only_words(texts[at], quoted[at]):
+                found[at] = speech
+        last, place = speech, end
+    return found
+
+
+def _only_words(text: str, quoted: bool) -> bool:
+    """Whether nothing but the speaker's words is in a sentence."""
+    inner = text[1:] if text[:1] == '"' else text if quoted else '"'
+    return '"' not in inner.rstrip(".,!").removesuffix('"')
+
+
+def spoken_by(speech: Speech, text: str, facts: Facts) -> str | None:
+    """The sentence with its speaker in front: reported, or as a quotation where it is in the first person and short."""
+    inner = text.strip('" ').rstrip(",.!")
+    if not has_verb(inner) or count(inner) < 4 or inner.endswith("?") or inner[:1].islower():
+        return None
+    if FIRST_PERSON.search(inner) and count(inner) > LONGEST_QUOTE:
+        return None
+    return introduced(speech.lead, inner, facts)
