@@ -68,7 +68,7 @@ def hangs(text: str) -> str:  # noqa: PLR0911 - a list of cases, each with its a
         return words[0] + " that"
     if first in HANGING_PRONOUNS:
         return words[0].strip(",")
-    if first in {"the", "both"} and len(words) > 1 and words[1].strip(",").lower() in POINTING:
+    if first in {"the", "both"} and len(words) > 1 and words[1].strip(",") in POINTING:
         return f"{words[0]} {words[1]}"
     if _CONNECTIVE.match(text) and first not in {
         "later",
@@ -166,20 +166,16 @@ def _reports(text: str) -> bool:
     )
 
 
-def carries(before: str, text: str, facts: Facts) -> bool:
-    """Whether a sentence that was just said has the noun for the pronoun that this one opens with."""
-    noun: Noun | None = subject(before, facts)
+def carries(before: str, text: str) -> bool:
+    """Whether a sentence that was just said can have the noun for the pronoun that this one opens with or has in it."""
     first = text.split(" ", 1)[0].strip("\",'").lower()
-    if first in {"it", "its"}:
-        return noun is not None and noun.kind == "it"
-    if first in {"they", "their"}:
-        return noun is not None and noun.kind == "they"
-    if first in {"this", "that", "these", "those", "such", "the"}:
-        return True
-    if first in {"he", "she", "his", "her"}:
-        return (
-            (noun is not None and noun.kind in {"he", "she", "person"})
-            or person_in(before, facts) is not None
-            or before.split(" ", 1)[0].lower() == first
+    person = first if first in _HEARD else next((found[0] for found in _INNER.finditer(text)), "")
+    if person in _HEARD:
+        words = WORD.findall(before)
+        return any(word.lower() in _HEARD[person] or word in PERSON_NOUNS for word in words) or any(
+            word[0].isupper() for word in words[1:]
         )
-    return first not in HANGING_PRONOUNS and not _CONNECTIVE.match(text)
+    return first not in {"i", "we", "you", "my", "our", "your"}
+
+
+_HEARD = {word: group for group in (frozenset({"he", "his", "him"}), frozenset({"she", "her"})) for word in group}

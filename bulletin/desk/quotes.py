@@ -14,6 +14,7 @@ from .facts import Facts
 from .words import (
     AUXILIARIES,
     CONJUNCTIONS,
+    HANGING_PRONOUNS,
     NUMBER_WORDS,
     PREPOSITIONS,
     PRONOUNS,
@@ -52,6 +53,7 @@ _SINGLE = re.compile(r"(?<![\w'])'((?:[^'\"]|(?<=\w)'(?=\w)){1,300}?)'(?![\w'])"
 _TITLE = re.compile(
     r'"((?:[A-Z][\w\'-]*:?|\d+)(?: (?:[A-Z][\w\'-]*:?|\d+|of|the|and|in|a|to|for|on)){0,6}),?"(?=[ ,.]|$)(?! (?:said|says|he|she))'
 )
+_TOLD = re.compile(rf'^"(?P<quote>[^"]{{2,500}}?)[,.!]?"[,.]? ?(?P<lead>(?P<who>[^"]{{2,200}}?),? (?P<verb>{_VERB})\b(?P<rest>[^"]{{0,200}}?))\.?$')
 _WORDS_FIRST = re.compile(r'^"(?:[^"]*[,.!?]"|[^"]*"?$)')
 _CLAUSE = AUXILIARIES | {"who", "which", "that", "said", "spoke", "he", "she", "they", "it", "him", "her", "them"}
 _WHO_REST = re.compile(
@@ -80,8 +82,8 @@ def reported(text: str, facts: Facts) -> Quoted:  # noqa: PLR0911 - a list of ca
         who, verb, rest = _speaker(match)
         if who:
             return _said(who, verb, rest, match["quote"], facts)
-        if match[0][match.end("quote")] != '"':
-            return Quoted(text, reason="opens with a quotation that nobody is named for")
+    if (lead := _told(text)) and (match := _TOLD.match(text)):
+        return _direct(f"{lead}:", match["quote"])
     if (match := _SAID_FIRST.match(text)) and (count(match["quote"]) > 3 or text.count('"') % 2):
         lead = match["lead"].rstrip(" ,:")
         word = lead.rpartition(" ")[2]
@@ -101,7 +103,7 @@ def reported(text: str, facts: Facts) -> Quoted:  # noqa: PLR0911 - a list of ca
             link = " "
         return Quoted(tidy(f"{lead}{link}{lower_first(inner, facts.names, facts.common)}"))
     if _WORDS_FIRST.match(text):
-        return Quoted(text, reason="opens with a quotation")
+        return Quoted(text, reason="opens with a quotation that nobody is named for")
     return _fragments(text)
 
 
@@ -162,7 +164,10 @@ def speaker_in(text: str, quoted: bool) -> str:
         text = f'"{text}'
     if match := _QUOTE_FIRST.match(text):
         who, verb, rest = _speaker(match)
-        return f"{who[:1].upper()}{who[1:]}{',' if ',' in who else ''} {verb}{rest}" if who else ""
+        if who:
+            return f"{who[:1].upper()}{who[1:]}{',' if ',' in who else ''} {verb}{rest}"
+    if lead := _told(text):
+        return lead
     if not quoted and (match := _SAID_FIRST.match(text)):
         lead = match["lead"].rstrip(" ,:").removesuffix(" that")
         short = lead.rpartition(", ")[2]
@@ -171,6 +176,20 @@ def speaker_in(text: str, quoted: bool) -> str:
             return short[:1].upper() + short[1:]
         return lead
     return ""
+
+
+def _told(text: str) -> str:
+    """All that follows a quotation as its lead: "Mrs Bello, who runs the port, told reporters in Sokara"; or ""."""
+    match = _TOLD.match(text)
+    if not match:
+        return ""
+    name, _, aside = match["who"].partition(", ")
+    if not _is_speaker(name) or (aside and aside.split(" ")[0] in CONJUNCTIONS):
+        return ""
+    rest = WORD.findall(match["rest"])
+    if any(finite(word, before) for before, word in zip(("", *rest), rest, strict=False)):
+        return ""
+    return match["lead"][:1].upper() + match["lead"][1:].rstrip(" ,")
 
 
 def _said_by(lead: str) -> bool:
@@ -207,7 +226,7 @@ def _fragments(text: str) -> Quoted:
                 return Quoted(text, reason="is a quotation in the first person and too long to be heard")
             direct = True
     if direct or not spoken:
-        return Quoted(text, direct=direct)
+        return Quoted(text, direct=direct or text.startswith('"'))
     return Quoted(tidy(_FRAGMENT.sub(lambda match: match[1].rstrip(",."), text)))
 
 
@@ -244,7 +263,8 @@ def attribution_first(text: str, facts: Facts) -> str:
         return tidy(f"{who[:1].upper()}{who[1:]} {_says(who)} {match['claim']}")
     if match := _TRAILING.match(text):
         who, verb, rest = _speaker(match)
-        if who and count(who) <= 12 and has_verb(match["claim"]) and not _says_already(match["claim"]):
+        hanging = who.partition(" ")[0].lower() in HANGING_PRONOUNS  # turned, "its traders said ..." would hang in the air
+        if who and not hanging and count(who) <= 12 and has_verb(match["claim"]) and not _says_already(match["claim"]):
             opens = match["claim"].partition(" ")[0].lower() in PREPOSITIONS
             link = " that " if rest or opens or verb.rpartition(" ")[2] in {"told", "tells"} else " "
             who = who[:1].upper() + who[1:]

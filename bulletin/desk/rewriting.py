@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bulletin.model import Citation, Line
@@ -15,6 +15,7 @@ from .openers import carries, hangs, needs_person, with_noun, without_connective
 from .quotes import attribution_first, reported, says_now
 from .sentences import Sentence
 from .shortening import ALWAYS, WHEN_LONG, without_parentheses
+from .speech import Speech, spoken_by
 from .splitting import LONG, TARGET, role_first, two_of
 from .words import count, has_verb
 
@@ -25,7 +26,7 @@ class Copy:
 
     lines: tuple[Line, ...] = ()
     fuller: tuple[Line, ...] = ()  # the same before asides and tails went, where that is no longer than LONG
-    bound: bool = False  # it may only follow the sentence before it
+    after: tuple[int, ...] = ()  # it may only be said after one of the sentences at these places
     direct: bool = False  # there is a quotation in it
     reason: str = ""
     warning: str = ""
@@ -36,14 +37,45 @@ class Copy:
         return sum(count(line.text) for line in self.lines)
 
 
-def rewritten(place: int, sentences: Sequence[Sentence], texts: Sequence[str], facts: Facts) -> Copy:
-    """The sentence at `place` made for the ear."""
-    source = sentences[place].source
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article as the rules see it: its sentences, their plain words, who says them, and what is known of its words."""
+
+    sentences: Sequence[Sentence]
+    texts: Sequence[str]
+    speeches: Mapping[int, Speech]
+    facts: Facts
+
+
+def rewritten(place: int, page: Page, lead: bool = False) -> Copy:
+    """The sentence at `place` made for the ear; the `lead` of an article is said as it stands where no rule fits it."""
+    source, text, facts = page.sentences[place].source, page.texts[place], page.facts
     if not facts.english:
-        draft = Draft(texts[place]).through((("parentheses", without_parentheses), ("full stop", tidy)))
-        return Copy((Line(draft.text, (source,), draft.edits),), bound=bool(hangs(draft.text)))
-    draft = Draft(texts[place])
-    if sentences[place].quoted and draft.text.count('"') == 1:
+        draft = Draft(text).through((("parentheses", without_parentheses), ("full stop", tidy)))
+        return Copy((Line(draft.text, (source,), draft.edits),), after=(place - 1,) if hangs(draft.text) else ())
+    if (speech := page.speeches.get(place)) and speech.place != place:
+        return _speech(place, page, speech)
+    copy = _sentence(place, page)
+    if lead and not copy.lines and '"' not in text[:1] and not hangs(text):
+        whole = Draft(text).changed("full stop", tidy(text))
+        if not check(line := Line(whole.text, (source,), whole.edits)):
+            return Copy((line,), direct='"' in text)
+    return copy
+
+
+def _speech(place: int, page: Page, speech: Speech) -> Copy:
+    """Somebody's words, in a sentence that does not name him, with the speaker in front."""
+    text = spoken_by(speech, page.texts[place], page.facts)
+    if text is None:
+        return Copy(reason="is a part of a quotation that cannot be heard alone")
+    draft = Draft(page.texts[place]).changed("speaker in front", text).through(ALWAYS)
+    return _in_place(place, page, draft, draft, '"' in text)
+
+
+def _sentence(place: int, page: Page) -> Copy:
+    text, facts = page.texts[place], page.facts
+    draft = Draft(text)
+    if page.sentences[place].quoted and draft.text.count('"') == 1:
         draft = draft.changed("open quotation", f'"{draft.text}')
     quoted = reported(draft.text, facts)
     if quoted.reason:
@@ -60,10 +92,10 @@ def rewritten(place: int, sentences: Sequence[Sentence], texts: Sequence[str], f
         draft = draft.changed(name, rule(draft.text))
     draft = draft.changed("full stop", tidy(draft.text))
     if not has_verb(draft.text) and draft.edits:
-        draft = fuller = Draft(texts[place])
-    if draft.text.count('"') % 2 or (has_verb(texts[place]) and not has_verb(draft.text)):
+        draft = fuller = Draft(text)
+    if draft.text.count('"') % 2 or (has_verb(text) and not has_verb(draft.text)):
         return Copy(reason="could not be made a whole sentence")
-    return _in_place(place, sentences, draft, fuller, texts, facts, quoted.direct)
+    return _in_place(place, page, draft, fuller, quoted.direct)
 
 
 def _last_rules(draft: Draft, facts: Facts) -> Draft:
@@ -78,42 +110,40 @@ def _last_rules(draft: Draft, facts: Facts) -> Draft:
 
 
 def _in_place(
-    place: int,
-    sentences: Sequence[Sentence],
-    draft: Draft,
-    fuller: Draft,
-    texts: Sequence[str],
-    facts: Facts,
-    direct: bool,
+    place: int, page: Page, draft: Draft, fuller: Draft, direct: bool
 ) -> Copy:
     """The draft as lines, alone where it can stand alone, else bound to the sentence before."""
-    source = sentences[place].source
+    facts, texts = page.facts, page.texts
+    sources: tuple[Citation, ...] = (page.sentences[place].source,)
+    speech = page.speeches.get(place)
+    if speech and speech.place != place:
+        sources = (*sources, page.sentences[speech.place].source)
+    first = speech.start if speech else place
     opener = hangs(draft.text)
-    bound = bool(opener) or needs_person(draft.text)
     if opener.lower() in {"i", "we", "my", "our", "you", "your", "me", "us"} or (
         "'" in opener and opener[0].lower() in "iwy"
     ):
         return Copy(reason=f'opens with "{opener}", which nobody is named for')
-    sources: tuple[Citation, ...] = (source,)
-    if opener and (found := _antecedent(place, draft.text, texts, facts)):
+    after: tuple[int, ...] = ()
+    if opener and (found := _antecedent(first, draft.text, texts, facts)):
         text, back = found
-        draft = draft.changed("noun for pronoun", text)
-        fuller = draft
-        sources = (source, sentences[back].source)
-        bound = False
-    elif bound and not (place and carries(texts[place - 1], draft.text, facts)):
-        return Copy(
-            reason=f'opens with "{opener}", and it is not certain who that is'
-            if opener
-            else "has a pronoun with no noun before it"
-        )
+        draft = fuller = draft.changed("noun for pronoun", text)
+        sources = (*sources, page.sentences[back].source)
+    elif opener or needs_person(draft.text):
+        if not (first and carries(texts[first - 1], draft.text)):
+            return Copy(
+                reason=f'opens with "{opener}", and it is not certain who that is'
+                if opener
+                else "has a pronoun with no noun before it"
+            )
+        after = tuple(range(first - 1, place))
     lines, warning = _guarded(_split(draft, facts), sources, texts[place])
     if not lines:
         return Copy(reason="failed the fact guard", warning=warning)
     longer = (Line(fuller.text, sources, fuller.edits),) if count(draft.text) < count(fuller.text) <= LONG else ()
     if longer and check(longer[0]):
         longer = ()
-    return Copy(lines, longer, bound, direct, warning=warning)
+    return Copy(lines, longer, after, direct, warning=warning)
 
 
 def _antecedent(place: int, text: str, texts: Sequence[str], facts: Facts) -> tuple[str, int] | None:
@@ -140,6 +170,6 @@ def _guarded(drafts: Sequence[Draft], sources: tuple[Citation, ...], stood: str)
         return lines, ""
     why = f'{findings[0].why}: "{lines[0].text}"'
     whole = Draft(stood).changed("full stop", tidy(stood))
-    if '"' in whole.text or hangs(whole.text) or count(whole.text) > LONG + 5:
+    if '"' in whole.text or hangs(whole.text) or count(whole.text) > LONG + 10:
         return (), f"a sentence was left out, as {why}"
     return (Line(whole.text, sources, whole.edits),), f"a sentence is said as it stood, as {why}"

@@ -158,7 +158,7 @@ def _speech(paragraph: str, goes_on: bool) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
     opened: int | None = None
     for mark in _MARK.finditer(paragraph):
-        if _opens(paragraph, mark):
+        if _opens(paragraph, mark) or (opened is None and _glued_opening(paragraph, mark)):
             opened = mark.end()
         elif opened is not None:
             if mark.start() - opened <= LONGEST_SPEECH:
@@ -174,3 +174,8 @@ def _opens(text: str, mark: re.Match[str]) -> bool:
         return mark[0] == "“"
     before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
     return bool(not before or before in " (\n\t[:—–-") and bool(after) and not after.isspace()
+
+
+def _glued_opening(text: str, mark: re.Match[str]) -> bool:
+    """'... to reporters."The road is safe': the mark is glued to the stop before it, but none is open that it could close."""
+    return text[mark.start() - 1 : mark.start()] in set(".!?)'") and text[mark.end() : mark.end() + 1].isalnum()

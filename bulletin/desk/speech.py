@@ -14,14 +14,15 @@ LONGEST_RUN = 8  # sentences of one quotation; after that a listener, and we, ha
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Who says a sentence that does not name its speaker, and the place of the sentence that does."""
+    """Who says a sentence that does not name its speaker, the place of the sentence that does, and where he begins."""
 
     lead: str  # "Mr Bello told reporters"
     place: int
+    start: int
 
 
 def speeches_in(texts: Sequence[str], quoted: Sequence[bool]) -> dict[int, Speech]:
-    """For each sentence that is only somebody's words, by its place, who says them.
+    """For each sentence of a quotation, by its place, who says it; one that names its speaker has its own place.
 
     `quoted` tells which sentences lie in a quotation that began before them.  A quotation that follows one at once
     and names nobody has the same speaker: news writing names a new one.
@@ -36,11 +37,13 @@ def speeches_in(texts: Sequence[str], quoted: Sequence[bool]) -> dict[int, Speec
             continue
         while end < len(texts) and quoted[end] and end - place < LONGEST_RUN:
             end += 1
+        start = last.start if last else place
         speech = next(
-            (Speech(lead, at) for at in range(place, end) if (lead := speaker_in(texts[at], quoted[at]))), last
+            (Speech(lead, at, place) for at in range(place, end) if (lead := speaker_in(texts[at], quoted[at]))),
+            last and Speech(last.lead, last.place, start),
         )
         for at in range(place, end):
-            if speech and at != speech.place and _only_words(texts[at], quoted[at]):
+            if speech and (at == speech.place or _only_words(texts[at], quoted[at])):
                 found[at] = speech
         last, place = speech, end
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,19 +13,19 @@ from bulletin.station import slug_of
 
 from .conflicts import Conflict, conflicts_in
 from .editing import plain
-from .facts import Facts, facts_of
+from .facts import facts_of
 from .headline import headline_of
 from .openers import surnames_after
 from .ranking import repeats, weights
-from .rewriting import Copy, rewritten
+from .rewriting import Copy, Page, rewritten
 from .sentences import Sentence, sentences_of
+from .speech import Speech, speeches_in
 from .usable import unusable
 from .words import content, count
 
-FULL = 0.92  # a story is full when it has this share of its words
+LEAST = 5  # words of a sentence that is worth a breath
 TRIED = 16  # sentences that are rewritten at the most for each 60 words
 SHRINK = 1.8  # no rule makes a sentence shorter than by this factor, so that a much longer one need not be tried
-MORE = 6  # sentences that are rewritten beyond that to fill a gap
 NO_ROOM = "there was no room for it"
 
 
@@ -44,7 +45,7 @@ def condense(article: Article, words: int = 60, *, air_time: datetime | None = N
             raise NoNews(f'"{name}": no sentence fits in {words} words; give it more')
         raise NoNews(f'"{name}": there is no sentence in it that can be said; look at the article itself')
     lines = surnames_after([line for place in sorted(chosen) for line in chosen[place]])
-    headline = headline_of(article, lines[0], desk.facts)
+    headline = headline_of(article, lines[0], desk.page.facts)
     return Story(
         slug=slug_of(headline.text) or slug_of(article.id) or "story",
         headline=headline,
@@ -62,13 +63,25 @@ def condense(article: Article, words: int = 60, *, air_time: datetime | None = N
 class _Desk:
     """An article laid out: its sentences, what cannot be said, and what is known of its words."""
 
-    sentences: list[Sentence]
-    texts: list[str]
+    page: Page
     terms: list[list[str]]
     reasons: list[str]
     weights: list[float]
     conflicts: list[Conflict]
-    facts: Facts
+
+    @property
+    def texts(self) -> Sequence[str]:
+        """The sentences' plain words."""
+        return self.page.texts
+
+    @property
+    def lead(self) -> int:
+        """The place of the first sentence that may be said."""
+        return next((place for place, reason in enumerate(self.reasons) if not reason), -1)
+
+    def rewritten(self, place: int) -> Copy:
+        """The sentence at `place` made for the ear."""
+        return rewritten(place, self.page, place == self.lead)
 
     @classmethod
     def of(cls, article: Article, air_time: datetime | None) -> _Desk:
@@ -76,25 +89,28 @@ class _Desk:
         texts = [plain(sentence.text) for sentence in sentences]
         facts = facts_of(texts, article.language, article.published, air_time)
         terms = [content(text) for text in texts]
-        reasons = _reasons(article, sentences, texts, facts.english)
+        speeches = speeches_in(texts, [sentence.quoted for sentence in sentences]) if facts.english else {}
+        reasons = _reasons(article, sentences, texts, speeches, facts.english)
         scores = weights(_orders(reasons), texts, terms, article.headline)
         conflicts = conflicts_in(texts)
         for conflict in conflicts:  # what is told better elsewhere is told in its place
             better = conflict.second if conflict.worse == conflict.first else conflict.first
             scores[better] = max(scores[better], 0.999 * scores[conflict.worse])
-        return cls(sentences, texts, terms, reasons, scores, conflicts, facts)
+        return cls(Page(sentences, texts, speeches, facts), terms, reasons, scores, conflicts)
 
 
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 
-def _reasons(article: Article, sentences: list[Sentence], texts: list[str], english: bool) -> list[str]:
+def _reasons(
+    article: Article, sentences: list[Sentence], texts: list[str], speeches: Mapping[int, Speech], english: bool
+) -> list[str]:
     """Why each sentence may not be said, or ""."""
     stops = sum(bool(_STOP.search(text)) for text in texts)
     title = plain(article.headline).strip(" .").lower()
     seen: set[str] = set()
     reasons = []
-    for sentence, text in zip(sentences, texts, strict=True):
+    for place, (sentence, text) in enumerate(zip(sentences, texts, strict=True)):
         low = text.strip(" .").lower()
         alone = sentence.source.start == 0 and sentence.source.end >= len(
             article.paragraphs[sentence.source.paragraph].rstrip()
@@ -105,6 +121,8 @@ def _reasons(article: Article, sentences: list[Sentence], texts: list[str], engl
             reason = "repeats the headline"
         elif alone and not _STOP.search(text) and count(text) <= 20 and stops > 1:
             reason = "is a heading, not a sentence"
+        elif place in speeches and speeches[place].place != place:
+            reason = unusable(f'"{text.strip(chr(34))}"', False, english)
         else:
             reason = unusable(text, sentence.quoted, english)
         seen.add(low)
@@ -138,12 +156,12 @@ def _filled(desk: _Desk, words: int) -> tuple[dict[int, tuple[Line, ...]], dict[
                 continue
             if place not in said and count(desk.texts[place]) > SHRINK * room:
                 continue
-            copy = said.get(place) or said.setdefault(place, rewritten(place, desk.sentences, desk.texts, desk.facts))
-            if not copy.lines or copy.words > room or (copy.bound and place - 1 not in chosen):
+            copy = said.get(place) or said.setdefault(place, desk.rewritten(place))
+            if not copy.lines or copy.words > room or (copy.after and not any(at in chosen for at in copy.after)):
                 continue
-            if (copy.direct and (quotes or not chosen)) or repeats(desk.terms[place], spoken):
+            if (copy.direct and (quotes >= 1 + words // 30 or not chosen)) or repeats(desk.terms[place], spoken):
                 continue
-            if chosen and place < min(chosen) and (copy.bound or copy.direct):
+            if chosen and place < min(chosen) and (copy.after or copy.direct):
                 continue
             chosen[place] = copy.lines
             quotes += copy.direct
@@ -151,45 +169,27 @@ def _filled(desk: _Desk, words: int) -> tuple[dict[int, tuple[Line, ...]], dict[
             room -= copy.words
             grown = True
             break
-    if room > words * (1 - FULL):
-        room = _swapped(desk, chosen, said, tried, room)
+    room = _topped_up(desk, chosen, said, tried, room)
     _loosened(chosen, said, room)
     return chosen, said
 
 
-def _swapped(
+def _topped_up(
     desk: _Desk, chosen: dict[int, tuple[Line, ...]], said: dict[int, Copy], tried: list[int], room: int
 ) -> int:
-    """Fills a gap: one sentence that is not the lead makes way for a longer one where that fits better."""
-    lead = min(chosen, default=-1)
-    widest = room + max((said[place].words for place in sorted(chosen)[1:]), default=0)
-    for place in [place for place in tried if place not in said and place > lead][:MORE]:
-        if count(desk.texts[place]) <= SHRINK * widest:
-            said[place] = rewritten(place, desk.sentences, desk.texts, desk.facts)
-    best: tuple[float, int, int] | None = None
-    for out in sorted(chosen)[1:]:
-        if said.get(out + 1, Copy()).bound and out + 1 in chosen:
+    """Fills what room is left with the first half of a sentence that was split."""
+    spoken = {term for place in chosen for term in desk.terms[place]}
+    for place in tried:
+        if room < LEAST:
+            break
+        copy = said.get(place)
+        if copy is None or place in chosen or len(copy.lines) < 2 or _barred(place, chosen, desk):
             continue
-        left = {place: lines for place, lines in chosen.items() if place != out}
-        spoken = {word for place in left for word in desk.terms[place]}
-        space = room + said[out].words
-        for place in tried:
-            copy = said.get(place)
-            if copy is None or place in chosen or not copy.lines or copy.bound or copy.direct or place < lead:
-                continue
-            gain = desk.weights[place] - desk.weights[out]
-            if (
-                said[out].words < copy.words <= space
-                and not _barred(place, left, desk)
-                and not repeats(desk.terms[place], spoken)
-            ) and (best is None or gain > best[0]):
-                best = (gain, out, place)
-    if best is None:
-        return room
-    _, out, place = best
-    del chosen[out]
-    chosen[place] = said[place].lines
-    return room + said[out].words - said[place].words
+        half, free = copy.lines[:1], not copy.after or any(at in chosen for at in copy.after)
+        if free and chosen and place > min(chosen) and count(half[0].text) <= room and not repeats(desk.terms[place], spoken):
+            chosen[place] = half
+            room -= count(half[0].text)
+    return room
 
 
 def _barred(place: int, chosen: dict[int, tuple[Line, ...]], desk: _Desk) -> bool:

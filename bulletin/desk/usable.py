@@ -97,6 +97,8 @@ def unusable(text: str, quoted: bool = False, english: bool = True) -> str:
     """Why a sentence may not be said, or "" where it may; `quoted` where it lies inside a quotation."""
     if quoted and not _CLOSES.search(text):
         return "is inside a quotation that began before it"
+    if quoted and text.count('"') == 1:
+        text = f'"{text}'
     tests = (*_ANY, *_ENGLISH) if english else _ANY
     return next((reason for reason, holds in tests if holds(text)), "")
 

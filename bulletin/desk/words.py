@@ -172,15 +172,19 @@ VAGUE = {"dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millio
 
 WORD = re.compile(r"[^\W_]+(?:['’\-.&][^\W_]+)*")
 
+_CONTRACTED = _set("it that he she there here what who")  # "it's" has a verb in it
+
 
 def finite(word: str, before: str = "") -> bool:
     """Whether a word can be the verb that a sentence stands on; `before` is the word before it."""
     low, prior = word.lower(), before.lower()
+    if low.endswith("'s") and low[:-2] in _CONTRACTED:
+        return True
     if low in FINITE or low in IRREGULAR or low in PRESENT or low in SPEECH:
         return prior not in DETERMINERS or prior in {"this", "that", "all", "both", "these", "those"}
     if low in PLURAL_PRESENT:
         return prior not in DETERMINERS and prior != "to" and prior not in {"will", "would", "not"}
-    if prior in DETERMINERS or prior in PREPOSITIONS or not word[:1].islower():
+    if (prior in DETERMINERS and prior not in {"all", "both"}) or prior in PREPOSITIONS or not word[:1].islower():
         return False
     return len(low) > 4 and low.endswith("ed") and not low.endswith(("eed", "hundred"))
 

@@ -60,7 +60,7 @@ def test_nothing_in_an_article_can_write_a_cue():
     line = Line(" ".join(hostile.split()))
     written = script.write([Story("s", line, (line,), source="## opening")], LAGOS, AT)
     kinds = [cue.kind for cue in written.cues]
-    assert kinds == ["opening", "sting", "story", "back", "closing", "sting"]
+    assert kinds == ["opening", "story", "back", "closing", "sting"]
     told = next(cue for cue in written.cues if cue.kind == "story")
     assert told.lines[0].text == line.text + "."
     assert told.source == "## opening"
