@@ -40,9 +40,11 @@ $(VENV)/.installed-dev: $(VENV)/.installed pyproject.toml
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache dist build
 
-# docs/commands.md: what each command says of itself
+# what each command says of itself, and the picture in the README
 .PHONY: docs
 docs: $(VENV)/.installed
 	@{ echo '# Commands'; echo; echo 'Made by `make docs`; a test keeps it true.'; \
 	for verb in '' make preview say voices init doctor; do \
 	  printf '\n## bulletin %s\n\n```\n' "$$verb"; COLUMNS=100 $(BIN)/bulletin $$verb --help; echo '```'; done; } > docs/commands.md
+	$(BIN)/bulletin make samples --at '2026-11-22 14:00' --out build/docs
+	cp build/docs/demo-radio/2026-11-22/1400-hourly/waveform.png docs/bulletin.png

@@ -21,6 +21,8 @@ from msgspec import Meta
 
 from .errors import StationError
 
+LINKS = frozenset("a an and as at by for from in is its of on or that the to with".split())  # no slug ends with one
+
 Word = Annotated[str, Meta(min_length=1, max_length=200)]
 
 
@@ -182,6 +184,8 @@ def slug_of(words: str, most: int = 40) -> str:
     slug = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", plain)).strip("-")
     if len(slug) > most:
         slug = slug[: most + 1].rsplit("-", 1)[0] if "-" in slug[: most + 1] else slug[:most]
+        while slug.rpartition("-")[2] in LINKS and "-" in slug:
+            slug = slug.rpartition("-")[0]
     return slug.strip("-")
 
 

@@ -130,7 +130,10 @@ def test_each_failure_has_one_line_and_its_exit_code(bulletin, words, code, mess
 def test_a_typo_in_the_station_file(bulletin):
     (bulletin.home / "station.toml").write_text('name = "234Radio"\n[sound]\nloudnes_lufs = -14.0\n')
     done = bulletin("make", "article.txt", code=3)
-    assert done.stderr == 'bulletin: station.toml, line 3: unknown key "sound.loudnes_lufs"; did you mean "loudness_lufs"?\n'
+    assert (
+        done.stderr
+        == 'bulletin: station.toml, line 3: unknown key "sound.loudnes_lufs"; did you mean "loudness_lufs"?\n'
+    )
 
 
 def test_a_hostile_station_name_stays_in_its_folder(bulletin):
@@ -178,9 +181,19 @@ def test_preview_loads_no_audio_and_no_neural_package(bulletin):
 def test_say_voices_and_doctor(bulletin):
     found = json.loads(bulletin("say", "Good evening.", "--voice", "tone", "--json").stdout)
     assert Path(found["audio"]).stat().st_size > 1000
-    assert {card["name"] for card in json.loads(bulletin("voices", "--json").stdout)} >= {"hibari", "gtts", "tone", "piper"}
+    assert {card["name"] for card in json.loads(bulletin("voices", "--json").stdout)} >= {
+        "hibari",
+        "gtts",
+        "tone",
+        "piper",
+    }
     checks = {finding["what"]: finding["state"] for finding in json.loads(bulletin("doctor", "--json").stdout)}
-    assert (checks["python"], checks["packages"], checks["voice hibari"], checks["sounds"]) == ("good", "good", "good", "good")
+    assert (checks["python"], checks["packages"], checks["voice hibari"], checks["sounds"]) == (
+        "good",
+        "good",
+        "good",
+        "good",
+    )
 
 
 def test_every_verb_has_examples_in_its_help(bulletin):

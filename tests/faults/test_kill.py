@@ -68,7 +68,9 @@ def test_a_full_disk_is_one_line_and_leaves_nothing_half_made(tmp_path, kilobyte
     (tmp_path / "article.txt").write_text(ARTICLE)
     small = tmp_path / "small"
     small.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={kilobytes}k", "tmpfs", small], check=False, capture_output=True)
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={kilobytes}k", "tmpfs", small], check=False, capture_output=True
+    )
     if mounted.returncode:
         pytest.skip("this machine does not let a test mount a small disk")
     try:
