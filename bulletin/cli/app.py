@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from .. import __version__
-from ..errors import BulletinError
+from ..errors import BulletinError, PublishError
 from .doctor import doctor
 from .init import init
 from .make import make
@@ -38,9 +38,19 @@ class Newsroom(TyperGroup):
         except KeyboardInterrupt:
             typer.echo("bulletin: stopped", err=True)
             raise typer.Exit(130) from None
-        except BrokenPipeError:  # `bulletin preview ... | head`
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise typer.Exit(0) from None
+        except OSError as error:
+            if isinstance(error, BrokenPipeError):
+                _hush()  # `bulletin preview ... | head`
+                raise typer.Exit(0) from None
+            what = error.filename or "standard output"
+            typer.echo(f"bulletin: {what}: {error.strerror or error}", err=True)
+            _hush()
+            raise typer.Exit(PublishError.exit_code) from None
+
+
+def _hush() -> None:
+    """Send what is still to be printed nowhere: there is nobody to read it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 app = typer.Typer(

@@ -109,11 +109,12 @@ def test_quotations_are_reported(text: str, expected: str) -> None:
     ("text", "reason"),
     [
         (
-            '"I have seen many dams and many rivers and none of them was as old as mine," said Ada Obi.',
+            '"I have seen many dams and many rivers in the north and the south of this country, and none of them was ever'
+            ' as old or as badly cracked as mine," said Ada Obi.',
             "is a quotation in the first person and too long to be heard",
         ),
         ('"The dam is safe. We know it.', "has a quotation that does not close in it"),
-        ('"The dam" broke and fell into the wide river.', "opens with a quotation"),
+        ('"The dam broke and fell into the wide river."', "opens with a quotation that nobody is named for"),
     ],
 )
 def test_quotations_that_cannot_be_said(text: str, reason: str) -> None:
@@ -279,7 +280,10 @@ def test_a_split_never_leaves_what_somebody_said_on_its_own() -> None:
         "Ada Obi said the council had closed three markets in the old town on Monday, "
         "and the traders had stolen all of the money that was kept there."
     )
-    assert two_of(text, facts(text)) is None
+    assert two_of(text, facts(text)) == (
+        "Ada Obi said the council had closed three markets in the old town on Monday.",
+        "Ada Obi said the traders had stolen all of the money that was kept there.",
+    )
 
 
 @pytest.mark.parametrize(
