@@ -1,5 +1,7 @@
 """An MP3's frames: whole ones are counted, a cut or damaged one is noticed, and nothing else is raised."""
 
+import contextlib
+
 import lameenc
 import pytest
 from hypothesis import given
@@ -37,18 +39,14 @@ def test_a_whole_one_lasts_what_was_encoded(rate, channels, kbits):
 
 @given(st.integers(1, len(WHOLE) - 1))
 def test_one_that_is_cut_is_noticed_or_ends_at_a_frame(cut):
-    try:
+    with contextlib.suppress(mp3frames.Damaged):
         assert mp3frames.walk(WHOLE[:cut]).frames < mp3frames.walk(WHOLE).frames
-    except mp3frames.Damaged:
-        pass
 
 
 @given(st.binary(max_size=2000))
 def test_any_bytes_are_walked_or_refused(content):
-    try:
+    with contextlib.suppress(mp3frames.Damaged):
         assert mp3frames.walk(content).seconds > 0
-    except mp3frames.Damaged:
-        pass
 
 
 def test_a_tag_before_and_after_counts_for_nothing():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
@@ -16,6 +17,8 @@ from ..weights import digest, neural_failures
 
 SEED = 0  # of the breath noise: the same seed gives the same samples
 BUNDLED = "heart"
+# It says "A-P-C" with the article "a", and "A.P.C" with the letter; a last dot would end the sentence.
+LETTERS = re.compile(r"\b[A-Z](?:-[A-Z])+\b")
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ class Hibari:
 
     def fingerprint(self, voice: str, station: Station) -> str:
         """The model's hash and the seed."""
-        return f"{digest(_model(voice))} seed={SEED} speed=1"
+        return f"{digest(_model(voice))} seed={SEED} speed=1 letters=dotted"
 
     def open(self, voice: str, language: str, station: Station) -> Reader:
         """Load the model and the pronunciation (about a second); once a process."""
@@ -58,12 +61,16 @@ class _Reader:
 
     def read(self, text: str) -> Sound:
         try:
-            return Sound(self.tts(text, seed=SEED), self.tts.sample_rate)
+            return Sound(self.tts(LETTERS.sub(_dotted, text), seed=SEED), self.tts.sample_rate)
         except neural_failures() as error:
             raise VoiceError(f"its model failed ({error})") from error
 
     def close(self) -> None:
         pass
+
+
+def _dotted(letters: re.Match[str]) -> str:
+    return letters[0].replace("-", ".")
 
 
 @lru_cache(maxsize=2)  # 200 MB each: a presenter and a second voice
