@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bulletin.model import Edit
 
-from .words import ABBREVIATIONS, PLACES, STOP, finite
+from .words import ABBREVIATIONS, ARTICLES, PLACES, PREPOSITIONS, STOP, finite
 
 _STRAIGHT = str.maketrans("“”„‘’‚\u00a0", "\"\"\"''' ")
 _JUNK = re.compile(
@@ -94,6 +94,8 @@ def lower_first(text: str, names: frozenset[str], common: frozenset[str]) -> str
     bare = word.removesuffix("'s")
     if not first[:1].isupper() or (len(word) > 1 and not word[1:].islower() and "'" not in word and "-" not in word):
         return text
+    if word.lower() in PREPOSITIONS | ARTICLES:
+        return first[:1].lower() + text[1:]
     if word == "I" or word.startswith("I'") or bare in names or word.lower() in ABBREVIATIONS:
         return text
     following = rest.split(" ", 1)[0]

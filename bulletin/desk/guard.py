@@ -44,7 +44,7 @@ _UNITS = frozenset(
     " feet kg tonnes tons degrees years year months month weeks week days day hours hour minutes seconds".split()
 )
 _BELIEVED = frozenset(word for phrase in REDUNDANT.values() for word in phrase.split())
-_FREE = frozenset("says say said that the a an was is are were of on in to and about after".split())
+_FREE = frozenset("says say said added that the a an was is are were of on in to and about after".split())
 _OPPOSITES = (
     ("more", "less"),
     ("more", "fewer"),
@@ -276,7 +276,9 @@ def _quotes(text: str, expected: str, texts: Sequence[str]) -> Iterable[Finding]
         core = quote.strip(" .,!?")
         if not any(core.lower() in source.lower() for source in sources):
             yield Finding("quote", quote, "these are not the words of the source")
-    if text.count('"') > 0 and all('"' not in source and "'" not in source for source in sources):
+    if text.count('"') > max(source.count('"') for source in sources) + sum(source.count("'") for source in sources):
+        yield Finding("quote", text, "the source has fewer quotation marks")
+    elif text.count('"') > 0 and all('"' not in source and "'" not in source for source in sources):
         yield Finding("quote", text, "the source has no quotation")
 
 

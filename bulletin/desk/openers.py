@@ -152,6 +152,25 @@ def surnames_after(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(told)
 
 
+_SPEAKER = re.compile(
+    r"(?P<who>[A-Z][\w.'-]+(?: [\w.'-]+){0,4}?) (?:said|says|told [^,:\"]{3,40}?)(?P<link>:| that|) (?=[\w\"])"
+)
+
+
+def speaker_again(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """ "Mrs Bello said: ..." twice in a row: the second time she "added"."""
+    told: list[Line] = []
+    for line in lines:
+        match = _SPEAKER.match(line.text)
+        before = told and _SPEAKER.match(told[-1].text)
+        if match and before and match[0] == before[0] and any(edit.rule == "speaker in front" for edit in line.edits):
+            text = f"{match['who']} added{match['link']} {line.text[match.end() :]}"
+            told.append(Line(text, line.sources, (*line.edits, note("speaker again", line.text, text))))
+        else:
+            told.append(line)
+    return tuple(told)
+
+
 _FITS = {
     "he": ("he", "person"), "she": ("she", "person"), "his": ("he", "person"), "her": ("she", "person"),
     "their": ("they",), "its": ("it",),

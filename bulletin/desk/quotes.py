@@ -53,7 +53,10 @@ _SINGLE = re.compile(r"(?<![\w'])'((?:[^'\"]|(?<=\w)'(?=\w)){1,300}?)'(?![\w'])"
 _TITLE = re.compile(
     r'"((?:[A-Z][\w\'-]*:?|\d+)(?: (?:[A-Z][\w\'-]*:?|\d+|of|the|and|in|a|to|for|on)){0,6}),?"(?=[ ,.]|$)(?! (?:said|says|he|she))'
 )
-_TOLD = re.compile(rf'^"(?P<quote>[^"]{{2,500}}?)[,.!]?"[,.]? ?(?P<lead>(?P<who>[^"]{{2,200}}?),? (?P<verb>{_VERB})\b(?P<rest>[^"]{{0,200}}?))\.?$')
+_TOLD = re.compile(
+    rf'^"(?P<quote>[^"]{{2,500}}?)[,.!]?"[,.]? ?(?P<lead>(?P<who>[^"]{{2,200}}?),? (?P<verb>{_VERB})\b(?P<rest>[^"]{{0,200}}?))\.?$'
+)
+_STRAY = re.compile(r'"[^"]*[ :,]"\w')  # a mark at the start that the next opening one shows to be lost
 _WORDS_FIRST = re.compile(r'^"(?:[^"]*[,.!?]"|[^"]*"?$)')
 _CLAUSE = AUXILIARIES | {"who", "which", "that", "said", "spoke", "he", "she", "they", "it", "him", "her", "them"}
 _WHO_REST = re.compile(
@@ -76,6 +79,8 @@ def reported(text: str, facts: Facts) -> Quoted:  # noqa: PLR0911 - a list of ca
     text = _TITLE.sub(r"\1", _single_to_double(text))
     if '"' not in text:
         return Quoted(text)
+    if _STRAY.match(text):
+        text = text[1:]
     if text.count('"') % 2 and not _SAID_FIRST.match(text):
         return Quoted(text, reason="has a quotation that does not close in it")
     if match := _QUOTE_FIRST.match(text):
@@ -263,7 +268,9 @@ def attribution_first(text: str, facts: Facts) -> str:
         return tidy(f"{who[:1].upper()}{who[1:]} {_says(who)} {match['claim']}")
     if match := _TRAILING.match(text):
         who, verb, rest = _speaker(match)
-        hanging = who.partition(" ")[0].lower() in HANGING_PRONOUNS  # turned, "its traders said ..." would hang in the air
+        hanging = (
+            who.partition(" ")[0].lower() in HANGING_PRONOUNS
+        )  # turned, "its traders said ..." would hang in the air
         if who and not hanging and count(who) <= 12 and has_verb(match["claim"]) and not _says_already(match["claim"]):
             opens = match["claim"].partition(" ")[0].lower() in PREPOSITIONS
             link = " that " if rest or opens or verb.rpartition(" ")[2] in {"told", "tells"} else " "

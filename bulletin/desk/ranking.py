@@ -24,6 +24,7 @@ OVERLAP = 0.6  # a sentence that has more than this share of its words said alre
 def weights(orders: Sequence[int], texts: Sequence[str], terms: Sequence[list[str]], headline: str = "") -> list[float]:
     """How much each sentence deserves to be said, by place and by the words that it shares with the article."""
     seen = Counter(term for words in terms for term in set(words))
+    worth = {term: min(times - 1, 4) for term, times in seen.items()}
     title = set(content(headline))
     scores = []
     for order, text, words in zip(orders, texts, terms, strict=True):
@@ -31,7 +32,7 @@ def weights(orders: Sequence[int], texts: Sequence[str], terms: Sequence[list[st
         if not own:
             scores.append(0.0)
             continue
-        central = sum(min(seen[word] - 1, 4) for word in own) / (len(own) + 4)
+        central = sum(map(worth.__getitem__, own)) / (len(own) + 4)
         titled = len(own & title) / (len(own) ** 0.5)
         place = 1 / (1 + FALL * order)
         size = count(text)

@@ -13,10 +13,13 @@ from .facts import Facts
 from .guard import check
 from .openers import carries, hangs, needs_person, with_noun, without_connective
 from .quotes import attribution_first, reported, says_now
+from .roles import role_first
+from .sensitive import without_method
 from .sentences import Sentence
 from .shortening import ALWAYS, WHEN_LONG, without_parentheses
 from .speech import Speech, spoken_by
-from .splitting import LONG, TARGET, role_first, two_of
+from .splitting import LONG, TARGET, parts_of
+from .tightening import STILL_LONG
 from .words import count, has_verb
 
 
@@ -35,6 +38,11 @@ class Copy:
     def words(self) -> int:
         """How many words are said."""
         return sum(count(line.text) for line in self.lines)
+
+    @property
+    def longest(self) -> int:
+        """The words of its longest line."""
+        return max((count(line.text) for line in self.lines), default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +90,7 @@ def _sentence(place: int, page: Page) -> Copy:
         return Copy(reason=quoted.reason)
     draft = draft.changed("reported speech", quoted.text).through(ALWAYS)
     draft = draft.changed("connective", without_connective(draft.text))
+    draft = draft.changed("method", without_method(draft.text))
     draft = draft.changed("day", days_true(draft.text, facts))
     if UNCERTAIN in draft.text:
         return Copy(reason="has a day that is not certain at air time")
@@ -109,9 +118,7 @@ def _last_rules(draft: Draft, facts: Facts) -> Draft:
     )
 
 
-def _in_place(
-    place: int, page: Page, draft: Draft, fuller: Draft, direct: bool
-) -> Copy:
+def _in_place(place: int, page: Page, draft: Draft, fuller: Draft, direct: bool) -> Copy:
     """The draft as lines, alone where it can stand alone, else bound to the sentence before."""
     facts, texts = page.facts, page.texts
     sources: tuple[Citation, ...] = (page.sentences[place].source,)
@@ -157,9 +164,14 @@ def _antecedent(place: int, text: str, texts: Sequence[str], facts: Facts) -> tu
 
 
 def _split(draft: Draft, facts: Facts) -> tuple[Draft, ...]:
-    if count(draft.text) <= LONG or (pair := two_of(draft.text, facts)) is None:
-        return (draft,)
-    return tuple(draft.changed("split", half) for half in pair)
+    """The draft in two or three where it is too long, and what is still too long cut to what must be said."""
+    drafts = [draft.changed("split", part) for part in parts_of(draft.text, facts)]
+    for place, part in enumerate(drafts):
+        for name, rule in STILL_LONG:
+            if count(part.text) > LONG:
+                part = part.changed(name, rule(part.text))  # noqa: PLW2901 - one draft on its way
+        drafts[place] = part
+    return tuple(drafts)
 
 
 def _guarded(drafts: Sequence[Draft], sources: tuple[Citation, ...], stood: str) -> tuple[tuple[Line, ...], str]:

@@ -162,6 +162,11 @@ _WANTS_TO = frozenset(
 )
 
 
+_ASKS = re.compile(
+    r"(?i)\b(?:ask|urg|order|tell|told|allow|forc|want|invit|help|advis|encourag|enabl|requir|caus|direct|permit|lead|led|get|expect|persuad|instruct|appeal|call)\w*\b"
+)
+
+
 def _helped(between: list[str]) -> bool:
     """Whether the words before the last "to" need it: "by not allowing her to enter"."""
     return any(
@@ -175,15 +180,19 @@ def without_purpose(text: str) -> str:
     if count(text) <= 25:
         return text
     places = list(_TO.finditer(text))
-    if len(places) < 2:
+    if not places:
         return text
     head, tail = text[: places[-1].start()], text[places[-1].start() :]
-    between = text[places[-2].end() : places[-1].start()].split()
+    between = (text[places[-2].end() : places[-1].start()] if len(places) > 1 else head).split()
+    if len(places) == 1 and _ASKS.search(head):
+        return text
     first = places[-1].string[places[-1].end() :].partition(" ")[0]
     if (
         _helped(between)
         or len(between) < 2
         or between[-1].lower() in _WANTS_TO
+        or between[-1].endswith(("ed", "ing"))
+        or finite(between[-1])
         or first in {"the", "a", "an", "his", "her", "its", "their", "be", "have"}
     ):
         return text

@@ -51,7 +51,9 @@ def speeches_in(texts: Sequence[str], quoted: Sequence[bool]) -> dict[int, Speec
 
 def _only_words(text: str, quoted: bool) -> bool:
     """Whether nothing but the speaker's words is in a sentence."""
-    inner = text[1:] if text[:1] == '"' else text if quoted else '"'
+    if not quoted and text[:1] != '"':
+        return False
+    inner = text[1:] if text[:1] == '"' else text
     return '"' not in inner.rstrip(".,!").removesuffix('"')
 
 

@@ -1,40 +1,64 @@
-"""A long sentence as two, cut at a clause, with the noun said again in the second; and roles before names."""
+"""A long sentence as two, cut at a clause, with the noun said again in the second."""
 
 from __future__ import annotations
 
 import re
 
-from .editing import tidy
+from .editing import lower_first, tidy
 from .facts import Facts, subject
-from .words import AUXILIARIES, CONJUNCTIONS, HANGING_PRONOUNS, PREPOSITIONS, SPEECH, WORD, count, finite, has_verb
+from .links import at_links
+from .words import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    HANGING_PRONOUNS,
+    PREPOSITIONS,
+    SPEECH,
+    TITLES,
+    WORD,
+    count,
+    finite,
+    has_verb,
+)
 
 LONG = 25  # words: more than this is a warning in every newsroom handbook that was read
 TARGET = 20  # words
 
 _CLAUSE = re.compile(r"(?:;|,? (?:and|but)|, while) ")
-_AFTER = re.compile(r",? (?P<link>after) (?=\S)")
-_ROLE = re.compile(
-    r"^(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'.-]*){1,3}), (?P<role>(?:(?:the|a|an) )?[\w'’-]+(?: [\w'’-]+){0,7}), (?=(?P<verb>[\w']+))"
+
+
+def parts_of(text: str, facts: Facts) -> tuple[str, ...]:
+    """The sentence as two or three where it is over LONG words and a place to cut it is certain, else alone."""
+    if count(text) <= LONG or (pair := two_of(text, facts)) is None:
+        return (text,)
+    first, second = pair
+    again = two_of(second, facts) if count(second) > LONG else None
+    if again:
+        return (first, *again)
+    again = two_of(first, facts) if count(first) > LONG else None
+    return (*again, second) if again and not second.startswith("That was") else pair
+
+
+_SAID_LAST = re.compile(
+    r", (?:[^,]{2,60} (?:said|says|added|told [^,]{2,40})|(?:said|says) [^,]{2,60}|according to [^,]{2,120})\.$|according to"
+)
+_PHRASE_FIRST = re.compile(
+    r"(?:Having|Being|[A-Z][a-z]{2,}ing|In|With|As|While|Although|Though|After|Before|When|If|Since|Because|Unless|Despite|Amid|Due|Even|For|By|To) (?![^,]{0,160}, )"
 )
 
 
 def two_of(text: str, facts: Facts) -> tuple[str, str] | None:
     """Two sentences for one, each with a verb and a subject of its own; None where no place is certain."""
-    if '"' in text:
+    if '"' in text or _SAID_LAST.search(text) or (_PHRASE_FIRST.match(text) and not _WHILE_FIRST.match(text)):
         return None
-    best: tuple[int, tuple[str, str]] | None = None
+    pairs = [_at_clause(text, match, facts) for match in _CLAUSE.finditer(text)]
+    pairs += [_at_saying(text, facts), _at_opening(text, facts), _at_where(text), _at_time(text)]
     whole = count(text)
-    for match in _CLAUSE.finditer(text):
-        pair = _at_clause(text, match, facts)
-        if pair and min(map(count, pair)) >= 5 and max(map(count, pair)) < whole:
-            score = max(map(count, pair))
-            if best is None or score < best[0]:
-                best = (score, pair)
-    if best is None and (after := _AFTER.search(text)):
-        pair = _after(text, after)
-        if pair and min(map(count, pair)) >= 6:
-            return pair
-    return best[1] if best and best[0] <= LONG else None
+    good = [pair for pair in pairs if pair and min(map(count, pair)) >= 5 and max(map(count, pair)) <= whole - 4]
+    if good:
+        return min(good, key=lambda pair: max(map(count, pair)))
+    linked = [pair for pair in at_links(text) if min(map(count, pair)) >= 5 and max(map(count, pair)) <= whole - 4]
+    return min(linked, key=lambda pair: max(map(count, pair)), default=None)
 
 
 def _at_clause(text: str, match: re.Match[str], facts: Facts) -> tuple[str, str] | None:  # noqa: PLR0911 - a list of cases, each with its answer
@@ -46,28 +70,208 @@ def _at_clause(text: str, match: re.Match[str], facts: Facts) -> tuple[str, str]
     if len(words) < 5:
         return None
     first = words[0].lower()
-    if finite(words[0]) and first not in {"said", "says"}:
+    verb = words[1] if first in _LATER else words[0]
+    if first == "that" and link in {"and", "but"}:
+        return _said_too(text, head, tail[5:], facts)
+    if finite(verb) and verb.lower() not in {"said", "says"}:
         # "X did this and did that": the noun is said again.
-        noun = subject(text, facts)
-        if noun is None or link == "while" or not _same_subject(head, facts):
+        if link == "while":
             return None
-        said = noun.words[:1].upper() + noun.words[1:]
-        return tidy(head), tidy(f"{said} {tail}")
-    if match[0][0] == " ":
-        return None  # without a comma it may join two nouns
-    if (
-        first in HANGING_PRONOUNS | CONJUNCTIONS | PREPOSITIONS
-        or first in {"to", "not", "then", "also"}
-        or first.endswith("ing")
-    ):
+        noun = named_again(text, facts)
+        if noun and _same_subject(head):
+            return tidy(head), tidy(f"{noun} {tail}")
+        report = _REPORT.match(head)
+        inner = report and head[report.end() :]
+        if not inner or not _same_subject(inner) or not (noun := named_again(inner, facts)):
+            return None
+        return _said_too(
+            text, head, f"{noun[:1].lower() if noun.startswith('The ') else noun[:1]}{noun[1:]} {tail}", facts
+        )
+    if first in _NO_CLAUSE or first.endswith("ing"):
         return None
     own = subject(tail[:1].upper() + tail[1:], facts) if words[0][0].islower() else subject(tail, facts)
-    if own is None or not _own_verb(tail) or _reports_on(head):
+    if own is None or not _own_verb(tail):
         return None
+    if match[0][0] == " " and not (_complete(head) and (words[0][0].isupper() or first in DETERMINERS)):
+        return None  # without a comma it may join two nouns
+    if _reports_on(head):
+        return _said_too(text, head, tail, facts) if link in {"and", "but"} else None
     return tidy(head), tidy(tail)
 
 
-def _same_subject(head: str, facts: Facts) -> bool:
+def _said_too(text: str, head: str, tail: str, facts: Facts) -> tuple[str, str] | None:
+    """ "X said A and B": "X said A." and "X said B"."""
+    report = _REPORT.match(head)
+    who = named_again(text, facts)
+    if not report or not who or not _complete(head) or not _own_verb(tail):
+        return None
+    return tidy(head), tidy(f"{who} {report['verb']} {tail}")
+
+
+def named_again(text: str, facts: Facts) -> str | None:
+    """The subject of a sentence as it is said the second time: "the firm", "Kapil Mishra"; None where that is not certain."""
+    noun = subject(text, facts)
+    if noun is not None:
+        return noun.words[:1].upper() + noun.words[1:]
+    words: list[str] = []
+    for word in text.split()[:16]:
+        if words and (finite(word.strip(",;:"), words[-1]) or word.lower() in PREPOSITIONS):
+            break
+        words.append(word)
+        if word.endswith((",", ";", ":")):
+            break
+    else:
+        return None
+    words = [word.strip(',;:"') for word in words]
+    low = [word.lower() for word in words]
+    if not words or low[0] in HANGING_PRONOUNS | PREPOSITIONS | CONJUNCTIONS or "and" in low:
+        return None
+    start = len(words)
+    while (
+        start
+        and words[start - 1][:1].isupper()
+        and low[start - 1] not in TITLES
+        and not words[start - 1].endswith("'s")
+    ):
+        start -= 1
+    name = words[start:]
+    if name and start > 0 and len(name) <= 3 and (low[start - 1] in TITLES or words[start - 1][:1].islower()):
+        return " ".join(name)
+    if low[0] in {"a", "an", "the"} and len(words) > 1 and low[-1].isalpha() and low[-1] == words[-1]:
+        return f"The {words[-1]}"
+    return None
+
+
+_NO_CLAUSE = HANGING_PRONOUNS | CONJUNCTIONS | PREPOSITIONS | {"to", "not", "then", "also"}
+_LATER = frozenset("then later also even now already".split())
+_REPORT = re.compile(
+    r"^[^,\"]{2,80}? (?P<verb>(?:has |have |had |also )?(?:said|says|say|claimed|claims|warned|warns|alleged|alleges|added|adds|announced|reported|reports))\b(?: that)? (?!to |on |by )"
+)
+_OPENS = SPEECH | frozenset(
+    "that if as because which who whom where when while whether believe believes think thinks thought know knows knew feel"
+    " feels felt found find finds fear fears hope hopes show shows showed hear heard see saw means meant decided learnt ensure".split()
+)
+
+
+def _complete(head: str) -> bool:
+    """Whether the clause before the link has its own verb behind the last word that opens a clause."""
+    words = WORD.findall(head)
+    opened = max((place for place, word in enumerate(words) if word.lower() in _OPENS), default=-1)
+    before = words[opened] if opened >= 0 else ""
+    for place in range(opened + 1, len(words)):
+        word, after = words[place], words[place + 1 : place + 2]
+        if finite(word, before):
+            # "A man arrested by the police ..." may have its verb still to come.
+            participle = word.endswith("ed") and before.lower() not in AUXILIARIES
+            if not (participle and after and after[0].lower() in PREPOSITIONS):
+                return True
+        before = word
+    return False
+
+
+_SAYING_THAT = re.compile(r",? (?:saying|adding|claiming|alleging|stating|noting)(?: that)? (?=(?:\w|'))")
+_SAID_FOR = {
+    "saying": "said",
+    "adding": "added",
+    "claiming": "claimed",
+    "alleging": "alleged",
+    "stating": "stated",
+    "noting": "noted",
+}
+
+
+def _at_saying(text: str, facts: Facts) -> tuple[str, str] | None:
+    """ "X did this, saying ...": X is named again with "said"."""
+    match = _SAYING_THAT.search(text)
+    if match is None:
+        return None
+    head, tail = text[: match.start()], text[match.end() :]
+    noun = named_again(text, facts)
+    if noun is None or not has_verb(head) or not _own_verb(f"x {tail}") or _reports_on(head):
+        return None
+    if _conditional(head) or head.rpartition(" ")[2].lower() in {
+        "as",
+        "by",
+        "for",
+        "of",
+        "was",
+        "were",
+        "is",
+        "are",
+        "be",
+        "been",
+    }:
+        return None
+    said = _SAID_FOR[match[0].strip(" ,").partition(" ")[0]]
+    return tidy(head), tidy(f"{noun} {said} {tail}")
+
+
+_WHILE_FIRST = re.compile(
+    r"^(?:While|Even as|Even though|Although|Though|As) (?P<first>[^,\"]{15,200}), (?P<second>[^\"]{15,300})$"
+)
+
+
+def _at_opening(text: str, facts: Facts) -> tuple[str, str] | None:
+    """ "While X is so, Y is so": two sentences; a contrast keeps its "but"."""
+    match = _WHILE_FIRST.match(text)
+    if match is None:
+        return None
+    first, second = match["first"], match["second"]
+    if first.partition(" ")[0].lower() in HANGING_PRONOUNS or not _own_verb(first) or not _own_verb(f"x {second}"):
+        return None
+    contrast = not text.startswith("As ")
+    return tidy(first), tidy(f"But {lower_first(second, facts.names, facts.common)}" if contrast else second)
+
+
+_TIME_FIRST = re.compile(
+    r"^(?P<link>(?:(?:Just )?(?:[Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\\d+) (?:day|week|month|year|hour|days|weeks|months|years|hours)"
+    r" |Hours |Days |Weeks |Months |Minutes |Shortly |Soon )?[Aa]fter) (?P<first>[^,\"]{15,200}), (?P<second>[^\"]{15,300})$"
+)
+
+
+def _at_time(text: str) -> tuple[str, str] | None:
+    """ "A day after X did this, Y did that": "Y did that. That was a day after X did this"."""
+    match = _TIME_FIRST.match(text)
+    if match is None:
+        return None
+    first, second = match["first"], match["second"]
+    opening = second.partition(" ")[0].lower()
+    if opening in HANGING_PRONOUNS | CONJUNCTIONS | PREPOSITIONS or opening.endswith("ing") or not _own_verb(second):
+        return None
+    if first.partition(" ")[0].lower() in HANGING_PRONOUNS or not _own_verb(first) or " said " in second:
+        return None
+    return tidy(second), tidy(f"That was {match['link'][:1].lower()}{match['link'][1:]} {first}")
+
+
+_WHERE = re.compile(r",? where (?=(?:he|she|they|it|the|a|an|\d+|[A-Z]\w+) )")
+
+
+def _at_where(text: str) -> tuple[str, str] | None:
+    """ "... at the hall, where he urged ...": "There he urged ..."."""
+    match = _WHERE.search(text)
+    if match is None:
+        return None
+    head, tail = text[: match.start()], text[match.end() :]
+    if not _complete(head) or not _own_verb(tail) or _conditional(head) or _reports_on(head) or "," in tail[:40]:
+        return None
+    if head.rpartition(" ")[2].lower() in {
+        "situation",
+        "case",
+        "cases",
+        "point",
+        "scene",
+        "stage",
+        "moment",
+        "know",
+        "is",
+        "was",
+        "and",
+    }:
+        return None
+    return tidy(head), tidy(f"There {tail}")
+
+
+def _same_subject(head: str) -> bool:
     """Only one clause stands before the link, so that its subject is the one meant."""
     verbs = 0
     before = ""
@@ -94,58 +298,16 @@ def _conditional(head: str) -> bool:
 
 
 def _own_verb(tail: str) -> bool:
+    """Whether a clause has its verb within nine words, with no comma and no other clause before it."""
     before = ""
-    for place, word in enumerate(WORD.findall(tail)[:9]):
-        if (
-            place
-            and finite(word, before)
-            and (word.lower() in AUXILIARIES or word.lower().endswith("ed") or finite(word))
-        ):
+    for place, word in enumerate(tail.split()[:9]):
+        bare = word.strip(",;:\"'")
+        if place and finite(bare, before):
             return True
-        if word.lower() in {"who", "which", "that"}:
+        if word.endswith((",", ";", ":")) or bare.lower() in _OPENS_CLAUSE:
             return False
-        before = word
+        before = bare
     return False
 
 
-def _after(text: str, match: re.Match[str]) -> tuple[str, str] | None:
-    """ "... after the bus overturned": the second sentence begins with "That was after"."""
-    head, tail = text[: match.start()], text[match.end() :]
-    words = WORD.findall(tail)
-    if len(words) < 5 or not has_verb(head) or _reports_on(head) or _conditional(head):
-        return None
-    low = words[0].lower()
-    if low in HANGING_PRONOUNS - {"his", "her", "its", "their"} or low.endswith("ing") or not _own_verb(tail):
-        return None
-    if not re.search(r"\b(?:was|were|\w+ed|died|came|won|lost|fell|fled|left|took|went|got|has|have|had)\b", head):
-        return None
-    return tidy(head), tidy(f"That was after {tail}")
-
-
-def role_first(text: str) -> str:
-    """ "Dmitry Peskov, a Kremlin spokesman, said": the listener hears who it is before the name."""
-    match = _ROLE.match(text)
-    if not match or not finite(match["verb"]):
-        return text
-    role = match["role"]
-    words = role.split()
-    low = [word.lower() for word in words]
-    known = any(word in _ROLES or word.endswith(("or", "er", "ist", "man", "woman", "ian")) for word in low)
-    if (
-        not known
-        or {"and", "who", "which", "aged", "or", "one", "said"} & set(low)
-        or any(finite(word) for word in words)
-    ):
-        return text
-    rest = text[match.end() :]
-    article = low[0] in {"the", "a", "an"}
-    long = article or {"of", "for", "at", "in", "from"} & set(low)
-    if long:
-        lead = role if article else f"the {role}"
-        return tidy(f"{lead[:1].upper()}{lead[1:]}, {match['name']}, {rest}")
-    return tidy(f"{role[:1].upper()}{role[1:]} {match['name']} {rest}")
-
-
-_ROLES = frozenset(
-    "president chief head principal founder chair general minister king queen prince captain boss judge coach mayor ceo secretary".split()
-)
+_OPENS_CLAUSE = (CONJUNCTIONS - {"and", "or"}) | frozenset("who which to what how why after before for".split())

@@ -12,20 +12,25 @@ from bulletin.model import Article, Line, Omission, Story
 from bulletin.station import slug_of
 
 from .conflicts import Conflict, conflicts_in
-from .editing import plain
+from .editing import note, plain
 from .facts import facts_of
+from .guard import check
 from .headline import headline_of
-from .openers import surnames_after
+from .openers import speaker_again, surnames_after
 from .ranking import repeats, weights
 from .rewriting import Copy, Page, rewritten
+from .sensitive import delicate, minors_in, sensitive
 from .sentences import Sentence, sentences_of
 from .speech import Speech, speeches_in
 from .usable import unusable
 from .words import content, count
 
+PLACED = 10  # sentences after the lead in which its place is looked for
+ALIKE = 3  # words of the lead that a sentence must share to be telling it again
 LEAST = 5  # words of a sentence that is worth a breath
 TRIED = 16  # sentences that are rewritten at the most for each 60 words
 SHRINK = 1.8  # no rule makes a sentence shorter than by this factor, so that a much longer one need not be tried
+UNHEARD = 45  # words of a sentence that is only said where shorter ones do not fill the story
 NO_ROOM = "there was no room for it"
 
 
@@ -44,7 +49,7 @@ def condense(article: Article, words: int = 60, *, air_time: datetime | None = N
         if not all(desk.reasons) and (not said or any(copy.lines for copy in said.values())):
             raise NoNews(f'"{name}": no sentence fits in {words} words; give it more')
         raise NoNews(f'"{name}": there is no sentence in it that can be said; look at the article itself')
-    lines = surnames_after([line for place in sorted(chosen) for line in chosen[place]])
+    lines = speaker_again(surnames_after([line for place in sorted(chosen) for line in chosen[place]]))
     headline = headline_of(article, lines[0], desk.page.facts)
     return Story(
         slug=slug_of(headline.text) or slug_of(article.id) or "story",
@@ -55,7 +60,7 @@ def condense(article: Article, words: int = 60, *, air_time: datetime | None = N
         url=article.url,
         published=article.published,
         left_out=_left_out(desk, chosen, said),
-        warnings=(*article.warnings, *_warnings(desk, chosen, said)),
+        warnings=(*article.warnings, *_warnings(desk, chosen, said), *sensitive(lines, desk.texts)),
     )
 
 
@@ -90,12 +95,17 @@ class _Desk:
         facts = facts_of(texts, article.language, article.published, air_time)
         terms = [content(text) for text in texts]
         speeches = speeches_in(texts, [sentence.quoted for sentence in sentences]) if facts.english else {}
-        reasons = _reasons(article, sentences, texts, speeches, facts.english)
+        minors = minors_in(texts[:40])
+        reasons = [
+            reason or (delicate(text, minors) if facts.english else "")
+            for reason, text in zip(_reasons(article, sentences, texts, speeches, facts.english), texts, strict=True)
+        ]
         scores = weights(_orders(reasons), texts, terms, article.headline)
         conflicts = conflicts_in(texts)
-        for conflict in conflicts:  # what is told better elsewhere is told in its place
+        top = max([score for score, reason in zip(scores, reasons, strict=True) if not reason][1:], default=0.0)
+        for conflict in conflicts:  # what an article tells twice is its news; and it is told where it is told best
             better = conflict.second if conflict.worse == conflict.first else conflict.first
-            scores[better] = max(scores[better], 0.999 * scores[conflict.worse])
+            scores[better] = max(scores[better], 0.999 * scores[conflict.worse], 1.001 * top)
         return cls(Page(sentences, texts, speeches, facts), terms, reasons, scores, conflicts)
 
 
@@ -148,9 +158,9 @@ def _filled(desk: _Desk, words: int) -> tuple[dict[int, tuple[Line, ...]], dict[
     chosen: dict[int, tuple[Line, ...]] = {}
     tried = ranked[: max(TRIED, TRIED * words // 60)]
     spoken: set[str] = set()
-    room, grown, quotes = words, True, 0
-    while grown and room >= 4:
-        grown = False
+    room, grown, strict, quotes = words, True, True, 0
+    while (grown or strict) and room >= 4:
+        strict, grown = strict and grown, False
         for place in tried:
             if place in chosen or _barred(place, chosen, desk):
                 continue
@@ -159,11 +169,20 @@ def _filled(desk: _Desk, words: int) -> tuple[dict[int, tuple[Line, ...]], dict[
             copy = said.get(place) or said.setdefault(place, desk.rewritten(place))
             if not copy.lines or copy.words > room or (copy.after and not any(at in chosen for at in copy.after)):
                 continue
-            if (copy.direct and (quotes >= 1 + words // 30 or not chosen)) or repeats(desk.terms[place], spoken):
+            if strict and chosen and copy.longest > UNHEARD:
                 continue
-            if chosen and place < min(chosen) and (copy.after or copy.direct):
+            if (
+                (copy.direct and quotes >= 1 + words // 30)
+                or (not chosen and copy.lines[0].text.startswith('"'))
+                or repeats(desk.terms[place], spoken)
+            ):
+                continue
+            if chosen and place < min(chosen) and (copy.after or copy.lines[0].text.startswith('"')):
                 continue
             chosen[place] = copy.lines
+            if len(chosen) == 1 and (where := _where(place, desk)) and count(where.text) <= (room - copy.words) // 3:
+                chosen[place] = (*copy.lines, where)
+                room -= count(where.text)
             quotes += copy.direct
             spoken.update(desk.terms[place])
             room -= copy.words
@@ -172,6 +191,32 @@ def _filled(desk: _Desk, words: int) -> tuple[dict[int, tuple[Line, ...]], dict[
     room = _topped_up(desk, chosen, said, tried, room)
     _loosened(chosen, said, room)
     return chosen, said
+
+
+_PLACE = re.compile(
+    r"^(?P<at>(?:At|In) (?:the |an? )?[A-Z][^,\"]{3,60}), (?P<who>[A-Z][^,\"]{1,40}?) (?:said|stated|warned|told|announced|added) "
+)
+
+
+def _where(lead: int, desk: _Desk) -> Line | None:
+    """ "That was at the forum in Sokara.": where the lead was said, from a later sentence that tells it again."""
+    for place in range(lead + 1, min(lead + PLACED, len(desk.texts))):
+        match = _PLACE.match(desk.texts[place])
+        if not match or desk.reasons[place] or not desk.page.facts.english:
+            continue
+        who = match["who"].rpartition(" ")[2]
+        again = set(desk.terms[place]) & set(desk.terms[lead])
+        if (
+            who in desk.texts[lead].split(" said")[0]
+            and len(again) >= ALIKE
+            and match["at"][3:] not in desk.texts[lead]
+        ):
+            text = f"That was {match['at'][:1].lower()}{match['at'][1:]}."
+            line = Line(
+                text, (desk.page.sentences[place].source,), (note("place of the lead", desk.texts[place], text),)
+            )
+            return None if check(line) else line
+    return None
 
 
 def _topped_up(
@@ -186,7 +231,13 @@ def _topped_up(
         if copy is None or place in chosen or len(copy.lines) < 2 or _barred(place, chosen, desk):
             continue
         half, free = copy.lines[:1], not copy.after or any(at in chosen for at in copy.after)
-        if free and chosen and place > min(chosen) and count(half[0].text) <= room and not repeats(desk.terms[place], spoken):
+        if (
+            free
+            and chosen
+            and place > min(chosen)
+            and count(half[0].text) <= room
+            and not repeats(desk.terms[place], spoken)
+        ):
             chosen[place] = half
             room -= count(half[0].text)
     return room

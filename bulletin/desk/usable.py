@@ -36,13 +36,16 @@ _TAGLINE = re.compile(
 )
 _WEB = re.compile(r"https?://|www\.|@\w|#\w|\.com/|[{}<>\\]|\b[A-Z0-9._%+-]+@[A-Z0-9.-]+\b", re.IGNORECASE)
 _CONTRIBUTED = re.compile(r"(?i)\bcontributed (?:to|reporting)\b")
-_BULLET = re.compile(r"[a-z:.]\d{1,2}\.$|^\s*(?:[•*▪‣·●➤►✓–—-]|\d{1,2}[.)]\s)|[•▪‣●➤►|]")
+_BULLET = re.compile(r"^\s*(?:[•*▪‣·●➤►✓–—-]|\d{1,2}[.)]\s)")
+_BULLETS = "•▪‣●➤►|"
+_NEXT_NUMBER = re.compile(r"[a-z:.]\d{1,2}\.$")
 _QUESTION = re.compile(r"\?[\"'”’)]*$")
 _END = re.compile(r"[.!…][\"'”’)\]]*$")
 _COLON_END = re.compile(r"[:;,\-–—][\"'”’]*$")
 _FIRST_PERSON = re.compile(
     r"(?<![\w'’.])(?:I|me|my|^My|[Ww]e|us|[Oo]ur|I['’]m|I['’]ve|[Ww]e['’]re|[Ww]e['’]ve|[Ll]et['’]s)(?![\w'’.])"
 )
+_ME = re.compile(r"\b(?:I|[mM][ey]|[wW]e|us|[oO]ur|[lL]et)\b")  # quick, and holds wherever the next one could
 _QUOTED = re.compile(r"[\"“][^\"“”]{1,900}(?:[\"”]|$)")
 _ODD = re.compile(r"[@#{}<>\\/�âÃ?]|www|\.com")  # without one of these neither of the two slower patterns can match
 _DIRT = re.compile(r"�|â\?|Ã.|\?\?|[a-z]\?[a-z]")
@@ -53,17 +56,22 @@ _HALF = re.compile(
     r"(?:While|Although|Though|Because|When|Whereas|Unless|Until|Since|If|Even though|As (?:the|he|she|it|they)) "
 )
 _CAPS = re.compile(r"(?:\b[A-Z][A-Z’']{2,}\b[\s,:&-]+){3}")
+_NO_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
 
 
 def _strange(text: str) -> bool:
     """Mostly signs, digits or one endless word."""
-    words = WORD.findall(text)
+    words = text.split()
     letters = (
-        sum(map(len, words))
+        len(text.translate(_NO_LETTERS))
         if text.isascii()
         else sum(character.isalpha() or unicodedata.category(character) == "Mn" for character in text)
     )
-    return not words or letters < len(text) * 0.55 or max(map(len, words)) > 45
+    return (
+        not words
+        or letters < len(text) * 0.55
+        or (max(map(len, words)) > 45 and max(map(len, WORD.findall(text)), default=0) > 45)
+    )
 
 
 # In the order in which they are tried: the cheap and the common first.
@@ -77,7 +85,10 @@ _ANY: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("has a web address, handle or code in it", lambda text: _ODD.search(text) and _WEB.search(text)),
     ("is not news but furniture", lambda text: _FURNITURE.match(text) or ("that" in text and _TAGLINE.search(text))),
     ("is not news but furniture", lambda text: "contributed" in text and _CONTRIBUTED.search(text)),
-    ("is an entry of a list", _BULLET.search),
+    (
+        "is an entry of a list",
+        lambda text: _BULLET.match(text) or _NEXT_NUMBER.search(text[-5:]) or any(sign in text for sign in _BULLETS),
+    ),
     (
         "has a heading in capitals in it",
         lambda text: _SHOUT.search(text) and (_STUCK.search(text) or _CAPS.search(text)),
@@ -87,7 +98,10 @@ _ANY: tuple[tuple[str, Callable[[str], object]], ...] = (
 _ENGLISH: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("is too short to tell anything", lambda text: count(text) < 3),
     ("is no whole sentence", lambda text: count(text) < 6 and not _END.search(text[-4:])),
-    ("is in the first person", lambda text: _FIRST_PERSON.search(_QUOTED.sub("", text) if '"' in text else text)),
+    (
+        "is in the first person",
+        lambda text: _ME.search(text) and _FIRST_PERSON.search(_QUOTED.sub("", text) if '"' in text else text),
+    ),
     ("is only half a sentence", lambda text: "," not in text and _HALF.match(text)),
     ("has no verb", lambda text: (count(text) < 8 or not _END.search(text[-4:])) and not has_verb(text)),
 )

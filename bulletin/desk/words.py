@@ -184,7 +184,12 @@ def finite(word: str, before: str = "") -> bool:
         return prior not in DETERMINERS or prior in {"this", "that", "all", "both", "these", "those"}
     if low in PLURAL_PRESENT:
         return prior not in DETERMINERS and prior != "to" and prior not in {"will", "would", "not"}
-    if (prior in DETERMINERS and prior not in {"all", "both"}) or prior in PREPOSITIONS or not word[:1].islower():
+    if (
+        (prior in DETERMINERS and prior not in {"all", "both"})
+        or prior in PREPOSITIONS
+        or not word[:1].islower()
+        or "-" in low
+    ):
         return False
     return len(low) > 4 and low.endswith("ed") and not low.endswith(("eed", "hundred"))
 

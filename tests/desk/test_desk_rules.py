@@ -10,6 +10,7 @@ from bulletin.desk.days import UNCERTAIN, days_true
 from bulletin.desk.facts import Facts, facts_of
 from bulletin.desk.openers import hangs, with_noun, without_connective
 from bulletin.desk.quotes import attribution_first, reported, says_now
+from bulletin.desk.roles import role_first
 from bulletin.desk.shortening import (
     plainer,
     without_age,
@@ -23,7 +24,7 @@ from bulletin.desk.shortening import (
     without_purpose,
     without_tail,
 )
-from bulletin.desk.splitting import role_first, two_of
+from bulletin.desk.splitting import two_of
 from bulletin.desk.usable import unusable
 
 THURSDAY = datetime(2025, 9, 4, 12, tzinfo=UTC)

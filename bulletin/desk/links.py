@@ -1,0 +1,127 @@
+"""A long sentence cut where it tells when, why or of whom: "That was after ...", "That follows ...", "The racket ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .editing import tidy
+from .words import CONJUNCTIONS, FINITE, HANGING_PRONOUNS, NEGATIONS, SPEECH, WORD, count, finite, has_verb
+
+_LINK = re.compile(
+    r",? (?P<link>(?:(?:a|one|two|three|four|five|six|\d+) (?:day|week|month|year|hour|minute)s? |hours |days |weeks |months |shortly |soon )?(?:after|before)"
+    r"|because|when|following|for (?:allegedly )?[a-z]+ing|on (?:charges?|suspicion|grounds|accusations) of|in an? (?:bid|attempt|effort) to)(?= )"
+)
+_FUTURE = re.compile(
+    r"(?i)\b(?:will|would|shall|should|could|can|may|might|must|to be|plans?|set to|due to|expected|if|unless|whether|until)\b"
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|died|came|won|lost|fell|fled|left|took|went|got|met|said|told|held|shot|hit|[a-z]{3,}ed)\b"
+)
+_DONE = re.compile(
+    r"\b(?:arrest|fin|sentenc|charg|jail|award|criticis|criticiz|book|expel|suspend|su|blam|prais|ban|convict|detain|punish|sack|dismiss|honour)\w*ed\b|\b(?:jail term|complaint|lawsuit|charges|prize|award)\b"
+)
+_RELATIVE = re.compile(
+    r"(?<!,) \b(?:an?|two|three|four|five|six|seven|eight|nine|ten) (?:[\w'’-]+ ){0,4}?(?P<noun>[a-z][\w-]+)(?P<of> of [^,\"]{2,40}?)? (?:who|which|that) (?=(?P<verb>[a-z']+) )"
+)
+_REPORT = re.compile(
+    r"^(?P<who>[^,\"]{2,60}?) (?P<verb>(?:has |have )?(?:said|says|say|told [a-z]+))(?: on [A-Z]\w+day| today| yesterday)?(?: that)? "
+)
+_OPENS = frozenset("who which whom whose where that what".split())
+
+
+def at_links(text: str) -> Iterator[tuple[str, str]]:
+    """The pairs that a sentence without quotation marks can be cut into; the cutter takes the best."""
+    for match in _LINK.finditer(text):
+        if pair := _at_link(text, match):
+            yield pair
+    for match in _RELATIVE.finditer(text):
+        if pair := _at_relative(text, match):
+            yield pair
+
+
+def _at_link(text: str, match: re.Match[str]) -> tuple[str, str] | None:  # noqa: PLR0911 - a list of cases, each with its answer
+    head, tail, link = text[: match.start()], text[match.end() + 1 :], match["link"]
+    words = WORD.findall(tail)
+    report = _REPORT.match(head)
+    inner = head[report.end() :] if report else head
+    if len(words) < 4 or count(inner) < 5 or not _main_verb_first(inner) or _FUTURE.search(inner):
+        return None
+    low = words[0].lower()
+    if low in HANGING_PRONOUNS - {"his", "her", "its", "their"} and (report or link == "when"):
+        return None
+    if low in {"the", "all", "that"} and words[1].lower() in {"latter", "former", "which"}:
+        return None
+    past = _PAST.search(inner)
+    if not past or (not report and _reports(head)) or _denies(inner):
+        return None
+    if any(mark in text for mark in (" - ", "–", "—", ";")) or "," in tail[:45]:
+        return None
+    if link == "when" and not _clause(words):
+        return None
+    if link.startswith("for ") and not _DONE.search(inner):
+        return None
+    if link.startswith(("for ", "on ", "in ")) and _goes_on(words):
+        return None
+    that = "That follows" if link == "following" else f"That was {link}"
+    if report:
+        who = report["who"].split(",")[0]
+        that = f"{who} {report['verb']} {that[:1].lower()}{that[1:]}"
+    return tidy(head), tidy(f"{that} {tail}")
+
+
+def _at_relative(text: str, match: re.Match[str]) -> tuple[str, str] | None:
+    """ "... a racket that turned old notes into new ones.": "The racket turned ..."."""
+    head, tail = text[: match.start()] + match[0].split(" who ")[0], text[match.end() :]
+    for word in (" who ", " which ", " that "):
+        if match[0].endswith(word):
+            head = text[: match.end() - len(word)]
+    noun, verb = match["noun"], match["verb"]
+    if count(head) < 5 or count(tail) < 4 or not _main_verb_first(head) or _reports(head) or _denies(head):
+        return None
+    if (
+        not finite(verb)
+        or verb in {"said", "says"}
+        or _FUTURE.search(head)
+        or any(mark in text for mark in (" - ", "–", "—", ";"))
+    ):
+        return None
+    if finite(noun) or noun.endswith(("ing", "ly")) or noun in _OPENS | CONJUNCTIONS or not _goes_to_the_end(tail):
+        return None
+    return tidy(head), tidy(f"The {noun} {tail}")
+
+
+def _goes_to_the_end(tail: str) -> bool:
+    """Whether no main clause goes on behind the relative clause."""
+    behind = tail.partition(", ")[2]
+    return not any(finite(word) for word in WORD.findall(behind)[:3])
+
+
+def _main_verb_first(head: str) -> bool:
+    """Whether the main verb comes before any clause that could take what follows for its own."""
+    before = ""
+    for word in WORD.findall(head):
+        if before and finite(word, before):
+            return not re.search(rf"\b{re.escape(word)} by\b", head) or word.lower() in FINITE
+        if word.lower() in _OPENS or (not before and (word.lower() in CONJUNCTIONS or word.endswith("ing"))):
+            return False
+        before = word
+    return False
+
+
+def _reports(head: str) -> bool:
+    return any(word.lower() in SPEECH for word in WORD.findall(head))
+
+
+def _denies(head: str) -> bool:
+    return any(word.lower() in NEGATIONS for word in WORD.findall(head))
+
+
+def _goes_on(words: list[str]) -> bool:
+    """Whether the main verb comes only after the link: "A man arrested for theft has ..."."""
+    opened = next((place for place, word in enumerate(words) if word.lower() in _OPENS), len(words))
+    return any(word.lower() in FINITE for word in words[:opened])
+
+
+def _clause(words: list[str]) -> bool:
+    return has_verb(" ".join(words[1:8]))
