@@ -12,11 +12,12 @@ from .words import DAYS, DETERMINERS, MONTHS, PREPOSITIONS
 _DAY = "|".join(day.title() for day in DAYS)
 _MONTH = "|".join(month.title() for month in MONTHS)
 _ANY_DAY = re.compile(
-    rf"(?P<space> ?)(?:(?P<lead>\b(?:[Oo]n |[Tt]his |[Ll]ast |[Nn]ext )?)\b(?P<day>{_DAY})\b(?!-|'s|s\b)"
+    rf"(?P<space> ?)(?:(?P<lead>\b(?:[Oo]n |[Tt]his |[Ll]ast |[Nn]ext )?)\b(?P<day>{_DAY})\b(?!-|'s|s\b| (?:morning|afternoon|evening|night)'s)"
     rf"(?P<part> (?:morning|afternoon|evening|night))?(?P<date>,? \(?(?:(?:{_MONTH}) \d{{1,2}}|\d{{1,2}} (?:{_MONTH}))\)?(?:,? \d{{4}})?)?"
     r"|(?i:\b(?P<word>today|yesterday|tomorrow|tonight|last night|this morning|this afternoon|this evening|"
     r"(?:earlier|later) (?:today|this week)|this week|last week|next week|earlier this month|last month|next month)\b(?!'s)))"
 )
+_WHOSE = re.compile(rf"\b(?P<day>{_DAY})(?: (?:morning|afternoon|evening|night))?'s (?=[a-z])")
 UNCERTAIN = "\ufffd"  # stands where a day could neither be resolved nor left out; such a sentence is not said
 _SHIFT = {
     "today": 0,
@@ -44,11 +45,11 @@ def days_true(text: str, facts: Facts) -> str:
     air = facts.air_time.date()
 
     def weekday(match: re.Match[str]) -> str:
-        if _bound(text, match):
+        if _bound(match.string, match):
             return match[0]
         if match["date"]:
             return match[0] if published and not _contradicts(match, published) else _dropped(match)
-        return _told(match, _resolved(match, published, text), air)
+        return _told(match, _resolved(match, published, match.string), air)
 
     def relative(match: re.Match[str]) -> str:
         word = match["word"].lower()
@@ -63,8 +64,19 @@ def days_true(text: str, facts: Facts) -> str:
         return _told(match, published + timedelta(days=_SHIFT[word]), air)
 
     # One pass over both, so that "yesterday" which was put in is not itself resolved again.
-    new = _ANY_DAY.sub(lambda match: weekday(match) if match["day"] else relative(match), text)
+    new = _WHOSE.sub(lambda match: _whose(match, published, air), text)
+    new = _ANY_DAY.sub(lambda match: weekday(match) if match["day"] else relative(match), new)
     return text if new == text else tidy(new)
+
+
+def _whose(match: re.Match[str], published: date | None, air: date) -> str:
+    """ "Tuesday's vote" is "the vote", where it is not certain which Tuesday that was, or it is long ago."""
+    before = match.string[: match.start()].split()
+    if before and (before[-1].lower() in DETERMINERS or before[-1].lower() in {"last", "next", "every"}):
+        return match[0]
+    if published is not None and abs((published - air).days) <= 6:
+        return match[0]
+    return "the " if before else "The "
 
 
 def _bound(text: str, match: re.Match[str]) -> bool:

@@ -55,6 +55,8 @@ _CLOSES = re.compile(r"^[^\"“”]{3,}[\"”],? [^\"“”]{4,}[.!]$")  # the l
 _HALF = re.compile(
     r"(?:While|Although|Though|Because|When|Whereas|Unless|Until|Since|If|Even though|As (?:the|he|she|it|they)) "
 )
+_AGE_FIRST = re.compile(r"\d{1,3}-year-olds?(?:,| who\b)")  # "The 25-year-old, who ..." without its article
+_ANSWER = re.compile(r"(?:Yes|No|Well|Sure|OK|Okay|Right|True), ")
 _CAPS = re.compile(r"(?:\b[A-Z][A-Z’']{2,}\b[\s,:&-]+){3}")
 _NO_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
 
@@ -97,6 +99,8 @@ _ANY: tuple[tuple[str, Callable[[str], object]], ...] = (
 )
 _ENGLISH: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("is too short to tell anything", lambda text: count(text) < 3),
+    ("has lost its first word", _AGE_FIRST.match),
+    ("answers a question that nobody asked", _ANSWER.match),
     ("is no whole sentence", lambda text: count(text) < 6 and not _END.search(text[-4:])),
     (
         "is in the first person",

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bulletin.desk import condense
 from bulletin.desk.days import UNCERTAIN, days_true
 from bulletin.desk.facts import Facts, facts_of
 from bulletin.desk.openers import hangs, with_noun, without_connective
@@ -26,6 +27,7 @@ from bulletin.desk.shortening import (
 )
 from bulletin.desk.splitting import two_of
 from bulletin.desk.usable import unusable
+from bulletin.model import Article
 
 THURSDAY = datetime(2025, 9, 4, 12, tzinfo=UTC)
 
@@ -303,3 +305,23 @@ def test_a_split_never_leaves_what_somebody_said_on_its_own() -> None:
 )
 def test_what_may_not_be_said(text: str, reason: str) -> None:
     assert unusable(text) == reason
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("25-year-old, who taught dance, led the class.", "has lost its first word"),
+        ("Yes, the bridge is open.", "answers a question that nobody asked"),
+        ("No one was hurt in the fire.", ""),
+        ("Eighteen-year-old Ada Obi won the race.", ""),
+    ],
+)
+def test_sentences_that_do_not_stand_alone(sentence, reason):
+    assert unusable(sentence) == reason
+
+
+@pytest.mark.parametrize("day", ["Tuesday's", "Wednesday night's"])
+def test_a_days_own_event_loses_a_day_that_is_not_certain(day):
+    article = Article("a", "", (f"The governor attended {day} opening of the bridge and praised its builders.",))
+    said = condense(article, 60, air_time=datetime(2026, 11, 22, 14, tzinfo=UTC)).copy[0].text
+    assert said == "The governor attended the opening of the bridge and praised its builders."
