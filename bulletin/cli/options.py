@@ -30,7 +30,7 @@ def _voices(incomplete: str) -> list[str]:
     return [name for name in (*(card.name for card in voice.cards()), *names) if name.startswith(incomplete)]
 
 
-Sources = Annotated[list[str], typer.Argument(metavar="SOURCE", help=SOURCE_HELP, show_default=False)]
+Sources = Annotated[list[str], typer.Argument(metavar="SOURCE...", help=SOURCE_HELP, show_default=False)]
 StationFile = Annotated[
     Path | None,
     typer.Option("--station", metavar="FILE", help="The station file.  [default: ./station.toml, if there]"),

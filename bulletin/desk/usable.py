@@ -43,7 +43,7 @@ _QUESTION = re.compile(r"\?[\"'”’)]*$")
 _END = re.compile(r"[.!…][\"'”’)\]]*$")
 _COLON_END = re.compile(r"[:;,\-–—][\"'”’]*$")
 _FIRST_PERSON = re.compile(
-    r"(?<![\w'’.])(?:I|me|my|^My|[Ww]e|us|[Oo]ur|I['’]m|I['’]ve|[Ww]e['’]re|[Ww]e['’]ve|[Ll]et['’]s)(?![\w'’.])"
+    r"(?<![\w'’.])(?:(?<!War )(?<!Phase )(?<!Part )I(?!\.)|me|my|^My|[Ww]e|us|[Oo]ur|I['’]m|I['’]ve|[Ww]e['’]re|[Ww]e['’]ve|[Ll]et['’]s)(?![\w'’]|\.\w)"
 )
 _ME = re.compile(r"\b(?:I|[mM][ey]|[wW]e|us|[oO]ur|[lL]et)\b")  # quick, and holds wherever the next one could
 _QUOTED = re.compile(r"[\"“][^\"“”]{1,900}(?:[\"”]|$)")

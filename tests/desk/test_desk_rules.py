@@ -313,6 +313,10 @@ def test_what_may_not_be_said(text: str, reason: str) -> None:
         ("25-year-old, who taught dance, led the class.", "has lost its first word"),
         ("Yes, the bridge is open.", "answers a question that nobody asked"),
         ("No one was hurt in the fire.", ""),
+        ("He was fired by his bad ratings, not by me.", "is in the first person"),
+        ("The Phase I trial of the vaccine has ended.", ""),
+        ("It was the worst flood there since World War I.", ""),
+        ("The US. and the U.K. have signed the agreement.", ""),
         ("Eighteen-year-old Ada Obi won the race.", ""),
     ],
 )
