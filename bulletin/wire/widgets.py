@@ -45,7 +45,7 @@ def is_link(text: str) -> bool:
 
 
 def about_the_site(paragraphs: Sequence[str]) -> Iterator[int]:
-    """ "234Radio", "234Radio is Africa's Premium Internet Radio that seeks to ..." among the last lines."""
+    """a site's bare name, and "<name> is the leading radio that ..." after it, among the last lines."""
     last = len(paragraphs)
     for number in range(max(1, last - 4), last):
         text = paragraphs[number]

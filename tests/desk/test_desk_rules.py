@@ -257,8 +257,8 @@ def test_roles_come_before_names(text: str, expected: str) -> None:
             "The ministers of 14 countries agreed at their summit in Lome on Thursday evening to provide ships and forces.",
         ),
         (
-            "The court in Kano sent a school principal to jail on Monday for causing harm to a girl by not allowing her"
-            " to enter the classroom with her friends.",
+            "The court in Kano sent a school principal to jail on Monday for hurting a pupil by keeping her out"
+            " of her own classroom all through the rains.",
             None,
         ),
     ],

@@ -174,7 +174,7 @@ def test_a_widget_takes_its_links_and_leaves_the_story() -> None:
 
 
 def test_the_site_speaking_of_itself_goes() -> None:
-    about = "9Radio is Africa's Premium Internet Radio that seeks to bring Africa to the world."
+    about = "9Radio is the Sahel's Leading Internet Radio that aims to take its music to every village."
 
     assert cleaned(BEFORE, AFTER, "9Radio", about)[0] == (BEFORE, AFTER)
 
