@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .. import station as stations
 from ..errors import StationError, UsageError
-from ..station import Station
+
+if TYPE_CHECKING:
+    from ..station import Station  # costs as much as half of Typer: not for `--help`
 
 SOURCE_HELP = "Articles: text, Markdown, HTML or JSON files, folders of these, or - for standard input; or one script."
 
 
 def _templates(incomplete: str) -> list[str]:
+    from .. import station as stations
     from ..script import template_names
 
     here = stations.Station(home=str(Path.cwd()))
@@ -67,6 +69,8 @@ def station(
     out: Path | None = None,
 ) -> Station:
     """The station with the command line's wishes laid over it.  Raises StationError, UsageError."""
+    from .. import station as stations
+
     found = stations.load(file)
     if length is not None:
         try:
