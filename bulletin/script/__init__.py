@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .text import from_text, is_script, to_text
+from .parsing import from_text, is_script
+from .text import to_text
 from .writing import write
 
 __all__ = ["from_text", "is_script", "template_names", "to_text", "write"]

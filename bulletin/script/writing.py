@@ -11,7 +11,7 @@ from .. import timing
 from ..errors import NoNews, ScriptError, TemplateError
 from ..model import Script, Story
 from ..station import Station
-from . import clockwords, templates, text
+from . import clockwords, parsing, templates
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def _lay(stories: tuple[Story, ...], station: Station, at: datetime) -> Script:
         station.template, station.path(station.folders.templates), _values(stories, station, at)
     )
     try:
-        cues = text.cues_from(written, lines, file)
+        cues = parsing.cues_from(written, lines, file)
     except ScriptError as error:
         raise TemplateError(f"{error} (in what the template wrote)") from error
     if not any(cue.lines for cue in cues):
