@@ -10,7 +10,8 @@
     ├── VoiceError            7  an engine is missing, failed, or gave no sound
     │   └── VoiceUnavailable  7  ... and may well work later (time-out, 429, 5xx): worth a retry
     ├── StudioError           8  a sound file is missing or is no sound, or the mix is silent
-    └── PublishError          9  the result cannot be written: disk full, no permission
+    ├── PublishError          9  the result cannot be written: disk full, no permission
+    └── CopyErrors           10  `bulletin check` found what must not go on air (with --strict: any warning)
 
 Ctrl-C gives 130.  A message says what happened, to what, and what to do, in one line.
 """
@@ -80,3 +81,9 @@ class PublishError(BulletinError):
     """The result cannot be written where it should go."""
 
     exit_code = 9
+
+
+class CopyErrors(BulletinError):
+    """A check of the copy found what must not go on air."""
+
+    exit_code = 10

@@ -110,6 +110,7 @@ class Story:
     expires: datetime | None = None  # not after
     left_out: tuple[Omission, ...] = ()
     warnings: tuple[str, ...] = ()
+    sensitive: bool = False  # a death, a child, an accusation ...: no light sound stands beside it
 
 
 # ---------------------------------------------------------------- script

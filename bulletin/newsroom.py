@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 
 from . import desk, manifest, publish, script, studio, timing, wire
 from . import voice as voices
-from .errors import NoNews, ScriptError, SourceError, UsageError
+from .errors import NoNews, ScriptError, SourceError, StationError, UsageError
 from .model import Article, Bulletin, Cue, Line, Rejected, Script, Story
 from .station import Station, slug_of
 
@@ -31,13 +31,31 @@ class Draft:
     script: Script
     text: str  # the script's text form, exactly as it will be written or was found
     path: Path | None = None  # the script file that it was read from, None when it was written now
+    written_for: datetime | None = None  # the air time that the script file names, None when it was written now
     articles: tuple[Article, ...] = ()
     stories: tuple[Story, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     warnings: tuple[str, ...] = ()
+    names: tuple[str, ...] | None = None  # those that no lexicon has; None where they were not looked up
     letters_per_second: float = timing.LETTERS_PER_SECOND
     sounds: dict[str, float] = field(default_factory=dict)  # seconds of each sound by name
     timings: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Found:
+    """A remark of the desk's and its place: a row of a script file counted from 1, or 0 where it is about no row."""
+
+    path: str  # the script file, or where the article was read
+    line: int
+    remark: desk.Remark
+
+    def __str__(self) -> str:
+        what = f"{self.remark.rule}: {self.remark.why}" + (
+            f"; {self.remark.suggestion}" if self.remark.suggestion else ""
+        )
+        place = f"line {self.line}" if self.line else self.remark.slug or self.path
+        return f"{place}: {what}" if place else what
 
 
 @dataclass(frozen=True)
@@ -81,6 +99,10 @@ def draft(
     with _timed(timings, "desk"):
         stories, refused = _condense(gathered.articles, station, air_time)
         chosen = desk.choose(stories, station.desk.stories)
+        if station.rewriting.endpoint:
+            chosen = desk.reworded(chosen, gathered.articles, station, air_time)
+            worded = {story.article: story for story in chosen}
+            stories = [worded.get(story.article, story) for story in stories]
     if not chosen:
         raise _nothing((*gathered.rejected, *refused))
     with _timed(timings, "script"):
@@ -89,7 +111,25 @@ def draft(
     names = voices.hard_names(_said(written), written.voice, written.language, station)
     rejected = (*gathered.rejected, *refused)
     warnings = (*_warnings(stories, rejected), *_left_out(stories, written), *_unheard(names))
-    return Draft(written, text, None, gathered.articles, tuple(stories), rejected, warnings, pace, sounds, timings)
+    return Draft(
+        written, text, articles=gathered.articles, stories=tuple(stories), rejected=rejected, warnings=warnings,
+        names=names, letters_per_second=pace, sounds=sounds, timings=timings,
+    )  # fmt: skip
+
+
+def check(made_of: Draft, station: Station) -> list[Found]:
+    """All that the desk has to say of a draft: what could not be used, and the script read over.
+
+    Loads no audio and no neural package.  Raises StationError: a lexicon file is wrong.
+    """
+    written = made_of.script
+    unused = [Found(r.origin, 0, desk.Remark("not used", "warning", r.reason)) for r in made_of.rejected]
+    seconds = timing.script_seconds(written, made_of.letters_per_second, made_of.sounds)
+    names = made_of.names
+    if names is None:
+        names = voices.hard_names(_said(written), written.voice, written.language, station)
+    remarks = desk.inspect(written, made_of.written_for, stories=made_of.stories, seconds=seconds, names=names)
+    return [*unused, *_placed(remarks, made_of)]
 
 
 def make(made_of: Draft, station: Station, *, progress: Progress | None = None) -> Made:
@@ -153,9 +193,14 @@ def save_script(made_of: Draft, station: Station) -> Path:
     return publish.file(path, made_of.text)
 
 
+def is_script(path: Path) -> bool:
+    """Whether a source is a script of ours, and no article."""
+    return path.suffix == ".md" and path.is_file() and _looks_scripted(path)
+
+
 def _script_file(sources: Sequence[str | Path]) -> Path | None:
     """The one source that is a script of ours."""
-    found = [path for path in map(Path, sources) if path.suffix == ".md" and path.is_file() and _looks_scripted(path)]
+    found = [path for path in map(Path, sources) if is_script(path)]
     if found and len(sources) > 1:
         raise UsageError(f"{found[0]} is a script: make it by itself, without other sources")
     return found[0] if found else None
@@ -180,18 +225,39 @@ def _from_file(path: Path, at: datetime | None, voice: str | None, sounds: dict[
     found = script.from_text(text, str(path))
     if not any(cue.lines for cue in found.cues):
         raise ScriptError(f"{path}: there is not a word to read in this script")
+    written_for = found.air_time
     found = replace(found, air_time=at or found.air_time, voice=voice or found.voice)
-    timings = {"wire": 0.0, "desk": 0.0, "script": time.perf_counter() - start}
-    return Draft(found, text, path, letters_per_second=voices.pace(found.voice), sounds=sounds, timings=timings)
+    pace, timings = voices.pace(found.voice), {"wire": 0.0, "desk": 0.0, "script": time.perf_counter() - start}
+    made_of = Draft(found, text, path, written_for, letters_per_second=pace, sounds=sounds, timings=timings)
+    untrue = [remark for remark in desk.untrue(found, written_for) if remark.severity != "note"]
+    return replace(made_of, warnings=tuple(map(str, _placed(untrue, made_of))))
+
+
+def _placed(found: Sequence[desk.Remark], made_of: Draft) -> list[Found]:
+    if made_of.path:
+        rows = script.places(made_of.text)
+        return [Found(str(made_of.path), _row_of(remark, rows), remark) for remark in found]
+    origins = {article.id: article.origin for article in made_of.articles}
+    paths = {story.slug: origins.get(story.article, "") for story in made_of.stories}
+    return [Found(paths.get(remark.slug, ""), 0, remark) for remark in found]
+
+
+def _row_of(remark: desk.Remark, rows: Sequence[script.Place]) -> int:
+    if remark.cue < 0:
+        return 0
+    return rows[remark.cue].lines[remark.line] if remark.line >= 0 else rows[remark.cue].heading
 
 
 def _condense(
     articles: Sequence[Article], station: Station, air_time: datetime
 ) -> tuple[list[Story], tuple[Rejected, ...]]:
+    without = station.desk.without
+    if unknown := sorted(set(without) - set(desk.rules())):
+        raise StationError(f'[desk] without: there is no rule "{unknown[0]}"; the rules are {", ".join(desk.rules())}')
     stories, refused = [], []
     for article in articles:
         try:
-            stories.append(desk.condense(article, station.desk.words, air_time=air_time))
+            stories.append(desk.condense(article, station.desk.words, air_time=air_time, without=without))
         except SourceError as error:
             refused.append(Rejected(article.origin, str(error)))
     return stories, tuple(refused)

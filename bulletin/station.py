@@ -11,6 +11,7 @@ import os
 import re
 import sys
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_type_hints
@@ -32,6 +33,7 @@ class Desk:
 
     words: Annotated[int, Meta(ge=15, le=400)] = 60  # the most words that a story gets
     stories: Annotated[int, Meta(ge=1, le=60)] = 8  # the most stories in a bulletin
+    without: tuple[str, ...] = ()  # names of the desk's rules that are not applied
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,21 @@ class Gtts:
     deadline_seconds: Annotated[float, Meta(gt=0, le=3600)] = 90.0  # for one line with all its retries
     retries: Annotated[int, Meta(ge=0, le=20)] = 4
     at_once: Annotated[int, Meta(ge=1, le=4)] = 2  # requests under way at the same time
+
+
+@dataclass(frozen=True)
+class Rewriting:
+    """A language model that chooses and cuts the copy, behind the fact guard (docs/rewriting.md).  Off without `endpoint`."""
+
+    endpoint: str = ""  # what comes before /chat/completions
+    model: Annotated[str, Meta(max_length=200)] = ""
+    key_env: str = ""  # the name of the environment variable that has the key
+    seconds: Annotated[float, Meta(gt=0, le=300)] = 20.0  # for all stories of a run together
+
+    @property
+    def key(self) -> str:
+        """The key itself, "" where there is none; no dataclass field, so that it is never shown with the others."""
+        return os.environ.get(self.key_env, "").strip() if self.key_env else ""
 
 
 @dataclass(frozen=True)
@@ -86,6 +103,7 @@ class Station:
     lexicon: tuple[str, ...] = ()  # pronunciation files (W3C PLS) that go before ours
     words: dict[str, str] = field(default_factory=dict)  # how a word is said, as ordinary words
     desk: Desk = field(default_factory=Desk)
+    rewriting: Rewriting = field(default_factory=Rewriting)
     gtts: Gtts = field(default_factory=Gtts)
     sound: Sound = field(default_factory=Sound)
     folders: Folders = field(default_factory=Folders)
@@ -141,11 +159,11 @@ def load(path: Path | None = None) -> Station:
     except msgspec.ValidationError as error:
         raise StationError(_plain(error, path, text)) from error
     station = replace(station, home=str(path.absolute().parent))
-    for key, check in (("timezone", zone_of), ("length", seconds_of)):
+    for name, check in _CHECKS.items():
         try:
-            check(getattr(station, key))
+            check(getattr(station, name))
         except StationError as error:
-            raise StationError(f"{path}, line {_line_of(text, (key,))}: {error}") from None
+            raise StationError(f"{path}, line {_line_of(text, (name,))}: {error}") from None
     return station
 
 
@@ -174,6 +192,48 @@ def seconds_of(length: str) -> float:
     if not 10 <= seconds <= 3600:
         raise StationError(f'the length "{length}" is {seconds:g} seconds; a bulletin has 10 seconds to an hour')
     return seconds
+
+
+def check_rewriting(asked: Rewriting) -> None:
+    """Raises StationError where the language model cannot be asked as the station file says."""
+    if asked.key_env and not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", asked.key_env):
+        raise StationError('key_env is the name of an environment variable, such as "MODEL_KEY", never the key itself')
+    if not asked.endpoint:
+        return
+    from urllib.parse import urlsplit
+
+    try:
+        parts = urlsplit(asked.endpoint)
+        host, user, _ = parts.hostname, parts.username, parts.port
+    except ValueError:
+        raise StationError("the endpoint is no address; write https://HOST/v1") from None
+    if user or parts.query or parts.fragment or not re.fullmatch(r"[!-~]+", asked.endpoint):
+        raise StationError(
+            "the endpoint is an address without name, password, question mark or spaces: https://HOST/v1"
+        )
+    if parts.scheme not in ("http", "https") or not host:
+        raise StationError(f'the endpoint "{asked.endpoint}" is no address; write https://HOST/v1')
+    if parts.scheme == "http" and not _near(host):
+        raise StationError(f'the endpoint "{asked.endpoint}" would send the key in the open: write https://')
+    if not asked.model.strip():
+        raise StationError("the endpoint needs a model: give its name as the server knows it")
+
+
+def _near(host: str) -> bool:
+    """This machine, or one in the same house."""
+    from ipaddress import ip_address
+
+    try:
+        return ip_address(host).is_private
+    except ValueError:
+        return "." not in host or host.endswith((".local", ".lan", ".internal", ".localhost"))
+
+
+_CHECKS: dict[str, Callable[[Any], object]] = {
+    "timezone": zone_of,
+    "length": seconds_of,
+    "rewriting": check_rewriting,
+}
 
 
 def slug_of(words: str, most: int = 40) -> str:

@@ -13,10 +13,12 @@ from typer.core import TyperGroup
 
 from .. import __version__
 from ..errors import BulletinError, PublishError
+from .check import check
 from .doctor import doctor
 from .init import init
 from .make import make
 from .preview import preview
+from .printable import printable
 from .say import say
 from .voices import voices
 
@@ -33,7 +35,7 @@ class Newsroom(TyperGroup):
         except BulletinError as error:
             if ctx.params.get("traceback"):
                 raise
-            typer.echo(f"bulletin: {error}", err=True)
+            typer.echo(f"bulletin: {printable(str(error))}", err=True)
             raise typer.Exit(error.exit_code) from None
         except KeyboardInterrupt:
             typer.echo("bulletin: stopped", err=True)
@@ -43,7 +45,7 @@ class Newsroom(TyperGroup):
                 _hush()  # `bulletin preview ... | head`
                 raise typer.Exit(0) from None
             what = error.filename or "standard output"
-            typer.echo(f"bulletin: {what}: {error.strerror or error}", err=True)
+            typer.echo(f"bulletin: {printable(str(what))}: {error.strerror or error}", err=True)
             _hush()
             raise typer.Exit(PublishError.exit_code) from None
 
@@ -87,6 +89,7 @@ def bulletin(
       bulletin preview news/                    the script, with times, before anything is read
       bulletin preview news/ --out . && bulletin make scripts/.../1400-hourly.md
                                                 correct the script by hand, then air it
+      bulletin check scripts/.../1400-hourly.md what to look at before it is aired
       bulletin init                             a station file of your own
 
     \b
@@ -96,11 +99,12 @@ def bulletin(
       2 wrong usage             7 the voice failed
       3 station.toml is wrong   8 a sound is wrong
       4 no article to use       9 cannot write
+      10 `check` found errors (with --strict: or warnings)
       70 a bug of ours          130 stopped with Ctrl-C
     """
 
 
-for verb in (make, preview, say, voices, init, doctor):
+for verb in (make, preview, check, say, voices, init, doctor):
     app.command()(verb)
 
 

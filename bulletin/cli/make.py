@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 import typer
 
 from . import options
+from .printable import printable
 
 
 def make(
@@ -47,7 +48,7 @@ def make(
         typer.echo(json.dumps(made.manifest, ensure_ascii=False, indent=1))
         return
     for warning in made.bulletin.warnings:
-        typer.secho(f"bulletin: {warning}", fg="yellow", err=True)
+        typer.secho(f"bulletin: {printable(warning)}", fg="yellow", err=True)
     found = made.manifest
     stories = len(found["stories"])
     level = f"{found['loudness_lufs']:.1f} LUFS, peak {found['true_peak_dbtp']:.1f} dBTP"

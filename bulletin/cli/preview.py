@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from . import options
+from .printable import printable
+
+if TYPE_CHECKING:
+    from ..newsroom import Found
 
 
 class Format(StrEnum):
@@ -53,10 +59,19 @@ def preview(
     now = datetime.now(UTC)
     when = options.air_time(at, where, now)
     draft = newsroom.draft(sources, where, now=now, at=when, template=template, voice=voice, stdin=sys.stdin.buffer)
+    remarks = newsroom.check(draft, where)
+    draft = replace(draft, warnings=(*draft.warnings, *_untold(remarks, draft.warnings)))
     form = Format.json if as_json else form
     typer.echo(views.VIEWS[form.value](draft, why), nl=False)
     if form is not Format.json:
         for warning in draft.warnings:
-            typer.secho(f"bulletin: {warning}", fg="yellow", err=True)
+            typer.secho(f"bulletin: {printable(warning)}", fg="yellow", err=True)
     if out is not None:
         typer.echo(f"script: {newsroom.save_script(draft, where)}", err=True)
+
+
+def _untold(remarks: Iterable[Found], warnings: Sequence[str]) -> Iterable[str]:
+    """The desk's errors and warnings that are not told yet; notes are left to `bulletin check`."""
+    for found in remarks:
+        if found.remark.severity != "note" and not any(found.remark.why in warning for warning in warnings):
+            yield str(found)

@@ -13,6 +13,7 @@ import typer
 from .. import manifest, timing
 from ..model import Cue, Line
 from ..newsroom import Draft
+from .printable import printable
 
 
 def text(draft: Draft, why: bool) -> str:
@@ -95,8 +96,9 @@ def _rows(draft: Draft, why: bool) -> Iterator[str]:
     script = draft.script
     total, slot = timing.clock(_total(draft)), timing.clock(script.slot_seconds)
     at = script.air_time
-    yield typer.style(f"{script.station} {script.template}, {at:%A} {at.day} {at:%B %Y}, {at:%H:%M}", bold=True)
-    yield f"about {total} of {slot}, read by {script.voice}"
+    name = printable(f"{script.station} {script.template}")
+    yield typer.style(f"{name}, {at:%A} {at.day} {at:%B %Y}, {at:%H:%M}", bold=True)
+    yield f"about {total} of {slot}, read by {printable(script.voice)}"
     for start, seconds, cue in timeline(draft):
         yield from _cue_rows(cue, start, seconds, width, why)
     if why:
@@ -105,18 +107,18 @@ def _rows(draft: Draft, why: bool) -> Iterator[str]:
 
 
 def _cue_rows(cue: Cue, start: float, seconds: float, width: int, why: bool) -> Iterator[str]:
-    sounds = " ".join(f"[{name}]" for name in (cue.sound, cue.bed) if name)
+    sounds = printable(" ".join(f"[{name}]" for name in (cue.sound, cue.bed) if name))
     if not cue.lines:
         yield typer.style(f"{timing.clock(start):>5}  {sounds or cue.kind}", dim=True)
         return
-    name = " ".join(word for word in (cue.kind, cue.slug, sounds) if word)
+    name = " ".join(word for word in (cue.kind, printable(cue.slug), sounds) if word)
     yield ""
     yield typer.style(f"{timing.clock(start):>5}  {name}", fg="cyan") + f"  {seconds:.0f} s"
     if cue.kind == "story":
         about = f"{cue.title} ({cue.source})" if cue.source else cue.title
-        yield typer.style(f"{'':7}{about}", dim=True)
+        yield typer.style(f"{'':7}{printable(about)}", dim=True)
     for line in cue.lines:
-        yield from textwrap.wrap(line.text, width, initial_indent=" " * 7, subsequent_indent=" " * 7)
+        yield from textwrap.wrap(printable(line.text), width, initial_indent=" " * 7, subsequent_indent=" " * 7)
         if why:
             yield from (typer.style(row, dim=True) for row in _reasons(line, width))
 
@@ -134,23 +136,23 @@ def _reasons(line: Line, width: int) -> Iterator[str]:
 
 
 def _wrapped(row: str, width: int) -> list[str]:
-    return textwrap.wrap(row, width, initial_indent=" " * 9, subsequent_indent=" " * 11)
+    return textwrap.wrap(printable(row), width, initial_indent=" " * 9, subsequent_indent=" " * 11)
 
 
 def _unsaid(draft: Draft) -> Iterator[str]:
     """What was removed on the wire and left out at the desk, and why."""
     for article in draft.articles:
         if article.removed:
-            yield f"removed from {article.origin}:"
+            yield f"removed from {printable(article.origin)}:"
             yield from (f"  {removal.reason}: {_short(removal.text)}" for removal in article.removed)
     for story in draft.stories:
         if story.left_out:
-            yield f"not said of {story.slug}:"
+            yield f"not said of {printable(story.slug)}:"
             yield from (f"  {omission.reason}: {_short(omission.text)}" for omission in story.left_out)
 
 
 def _short(words: str) -> str:
-    return textwrap.shorten(words, 100, placeholder=" …")
+    return printable(textwrap.shorten(words, 100, placeholder=" …"))
 
 
 def _comment(row: str) -> str:

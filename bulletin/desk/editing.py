@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bulletin.model import Edit
+from bulletin.model import Citation, Edit, Line
 
 from .words import ABBREVIATIONS, ARTICLES, PLACES, PREPOSITIONS, STOP, finite
 
@@ -24,21 +24,36 @@ def plain(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A sentence on its way to being a line."""
+    """A sentence on its way to being a line: its words, the changes so far (rule, before, after), and where it is from."""
 
     text: str
-    edits: tuple[Edit, ...] = ()
+    steps: tuple[tuple[str, str, str] | Edit, ...] = ()
+    sources: tuple[Citation, ...] = ()
+    off: frozenset[str] = frozenset()  # rules that the station does not want
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """The changes as they are written down; made when asked for, as most drafts are never said."""
+        return tuple(step if isinstance(step, Edit) else note(*step) for step in self.steps)
+
+    @property
+    def line(self) -> Line:
+        """What is said."""
+        return Line(self.text, self.sources, self.edits)
 
     def changed(self, rule: str, text: str) -> Draft:
         """The draft with new words, and the change written down; the same draft where nothing changed."""
         text = text.strip()
-        return self if text == self.text else Draft(text, (*self.edits, note(rule, self.text, text)))
+        return (
+            self if text == self.text else Draft(text, (*self.steps, (rule, self.text, text)), self.sources, self.off)
+        )
 
     def through(self, rules: Sequence[tuple[str, Callable[[str], str]]]) -> Draft:
         """The draft after some rules, each a name and a function from text to text."""
         draft = self
         for name, rule in rules:
-            draft = draft.changed(name, rule(draft.text))
+            if name not in self.off:
+                draft = draft.changed(name, rule(draft.text))
         return draft
 
 
@@ -72,11 +87,14 @@ def replay(text: str, edits: Sequence[Edit]) -> str | None:
 
 _SPACE_BEFORE = re.compile(r" +([,.;:!?)])")
 _DOUBLE_COMMA = re.compile(r",(?: ?,)+")
-_COMMA_STOP = re.compile(r"[,;:–—-]+ ?([.!?])")
+_UNTIDY = re.compile(r"  | [,.;:!?)]|, ?,|[,;:–—-] ?[.!?]")
+_COMMA_STOP = re.compile(r" ?[,;:–—-]+ ?([.!?])")
 
 
 def tidy(text: str) -> str:
     """Commas, spaces and the capital put right after a cut; always with a full stop at the end."""
+    if text[-1:] in ".!?" and not text[:1].islower() and text[:1] not in " ,;:–—" and not _UNTIDY.search(text):
+        return text
     text = " ".join(text.split())
     text = _COMMA_STOP.sub(r"\1", _DOUBLE_COMMA.sub(",", _SPACE_BEFORE.sub(r"\1", text)))
     text = text.strip(" ,;:–—")

@@ -6,9 +6,13 @@ import re
 
 from bulletin.model import Article, Citation, Line
 
+from .ear import FOR_THE_EAR
 from .editing import Draft, lower_first, plain
 from .facts import Facts
+from .findings import tokens
 from .openers import hangs
+from .sensitive import delicate, minors_in, of_suicide, stated_as_fact
+from .turning import doubtless, lost_negations
 from .words import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, WORD, count, finite, has_verb
 
 MOST_WORDS = 15
@@ -34,7 +38,11 @@ _NO_SUBJECT = frozenset("considered not never why how what can't won't don't let
 
 
 def headline_of(article: Article, lead: Line, facts: Facts) -> Line:
-    """The article's headline made sayable, or one made from the first line of the copy where there is none."""
+    """The article's headline made sayable, or one made from the first line of the copy.
+
+    The latter where there is none, where it names a minor or tells the method of a suicide, and where it tells as a
+    fact what the article tells as an accusation.
+    """
     raw = article.headline[:400]
     title = plain(raw)
     if sum(character.isalpha() for character in title) < 4 or count(title) < 2:
@@ -46,10 +54,13 @@ def headline_of(article: Article, lead: Line, facts: Facts) -> Line:
             ("capitals", lambda text: without_capitals(text, facts)),
             ("speaker first", lambda text: speaker_first(text, facts) if facts.english else text),
             ("quote marks", without_marks),
+            *(FOR_THE_EAR if facts.english else ()),
             ("headline end", lambda text: _END.sub("", text)),
             ("headline length", short_enough),
         )
     )
+    if facts.english and draft.text and _unfit(draft.text, article, lead):
+        return _from_lead(lead)
     if (
         not draft.text
         or count(draft.text) > MOST_WORDS + 3
@@ -60,6 +71,14 @@ def headline_of(article: Article, lead: Line, facts: Facts) -> Line:
         if count(made.text) <= MOST_WORDS + 3 or not draft.text or count(draft.text) > count(made.text):
             return made
     return Line(draft.text, (Citation(article.id, -1, 0, len(raw), raw),), draft.edits)
+
+
+def _unfit(text: str, article: Article, lead: Line) -> bool:
+    """Whether a headline may not be said: for a minor's or a dead man's sake, or as nothing is proven."""
+    texts = [plain(paragraph) for paragraph in article.paragraphs[:40]]
+    if delicate(text, minors_in(texts), of_suicide(texts)):
+        return True
+    return stated_as_fact(text, texts) and not stated_as_fact(lead.text, texts)
 
 
 def without_label(text: str) -> str:
@@ -182,8 +201,21 @@ def short_enough(text: str) -> str:
 
 
 def _from_lead(lead: Line) -> Line:
-    """The first line of the copy without its full stop, cut at a clause where it is long."""
-    draft = Draft(lead.text, lead.edits).changed("headline end", re.sub(r"[.!]+$", "", lead.text))
+    """The first line of the copy without its full stop, cut at a clause where that takes no denial and no doubt away."""
+    cut = _cut(lead)
+    said, true = tokens(cut.text), tokens(lead.text)
+    if next(lost_negations(said, true), None) or next(doubtless(said, true), None):
+        draft = _whole(lead)
+        return Line(draft.text, lead.sources, draft.edits)
+    return cut
+
+
+def _whole(lead: Line) -> Draft:
+    return Draft(lead.text, lead.edits).changed("headline end", re.sub(r"[.!]+$", "", lead.text))
+
+
+def _cut(lead: Line) -> Line:
+    draft = _whole(lead)
     opening, comma, rest = draft.text.partition(", ")
     if (
         count(draft.text) > MOST_WORDS

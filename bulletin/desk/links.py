@@ -22,7 +22,7 @@ _DONE = re.compile(
     r"\b(?:arrest|fin|sentenc|charg|jail|award|criticis|criticiz|book|expel|suspend|su|blam|prais|ban|convict|detain|punish|sack|dismiss|honour)\w*ed\b|\b(?:jail term|complaint|lawsuit|charges|prize|award)\b"
 )
 _RELATIVE = re.compile(
-    r"(?<!,) \b(?:an?|two|three|four|five|six|seven|eight|nine|ten) (?:[\w'’-]+ ){0,4}?(?P<noun>[a-z][\w-]+)(?P<of> of [^,\"]{2,40}?)? (?:who|which|that) (?=(?P<verb>[a-z']+) )"
+    r"(?<!,) \b(?:an?|two|three|four|five|six|seven|eight|nine|ten|several|some|many|more|than|\d[\d,]*|of|with|for) (?:[\w'’-]+ ){0,4}?(?P<noun>[a-z][\w-]+)(?P<of> of [^,\"]{2,40}?)? (?:who|which|that) (?=(?P<verb>[a-z']+) )"
 )
 _REPORT = re.compile(
     r"^(?P<who>[^,\"]{2,60}?) (?P<verb>(?:has |have )?(?:said|says|say|told [a-z]+))(?: on [A-Z]\w+day| today| yesterday)?(?: that)? "
@@ -79,9 +79,12 @@ def _at_relative(text: str, match: re.Match[str]) -> tuple[str, str] | None:
     noun, verb = match["noun"], match["verb"]
     if count(head) < 5 or count(tail) < 4 or not _main_verb_first(head) or _reports(head) or _denies(head):
         return None
+    plural = noun.endswith("s") and not noun.endswith("ss")
+    if (verb in {"is", "was", "has", "does"} and plural) or (verb in {"are", "were", "have", "do"} and not plural):
+        return None
     if (
         not finite(verb)
-        or verb in {"said", "says"}
+        or verb in {"said", "says", "did", "do", "does", "don't", "doesn't", "didn't", "can", "could", "would"}
         or _FUTURE.search(head)
         or any(mark in text for mark in (" - ", "–", "—", ";"))
     ):

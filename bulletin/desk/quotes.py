@@ -26,7 +26,7 @@ from .words import (
     has_verb,
 )
 
-LONGEST_QUOTE = 24  # words of a quotation that are said as they are: one breath more than the 20 of a good sentence
+LONGEST_QUOTE = 25  # words of a quotation that are said as they are, and of its introduction: as of any sentence
 
 _VERB = (
     "(?:(?:has|have|had) )?(?:"
@@ -40,8 +40,9 @@ _QUOTE_FIRST = re.compile(
 _SAID_FIRST = re.compile(
     rf'^(?P<lead>[^"]{{2,200}}?\b(?:{_VERB})(?: [^"]{{2,60}})?)(?:,|:| that|) "(?P<quote>[^"]{{2,600}}?)[,.!]?"?[.]?$'
 )
+_LEARNT = r"(?:(?:has|have) )?(?:found|heard|learnt|learned)|(?:was|were) (?:told|informed)"
 _TRAILING = re.compile(
-    rf"^(?P<claim>[^\"]{{10,600}}), (?:(?P<verb>{_VERB}) (?P<who>[^\",]{{2,80}})|(?P<who2>[^\",]{{2,80}}?) (?P<verb2>{_VERB}){_REST})\.$"
+    rf"^(?P<claim>[^\"]{{10,600}}), (?:(?P<verb>{_VERB}) (?P<who>[^\",]{{2,80}})|(?P<who2>[^\",]{{2,80}}?) (?P<verb2>{_VERB}|{_LEARNT}){_REST})\.$"
 )
 _ACCORDING = re.compile(r"^(?P<claim>[^\"]{20,600}),? according to (?P<who>[^\",]{2,90})\.$")
 _ACCORDING_FIRST = re.compile(r"^According to (?P<who>[^\",]{2,80}), (?P<claim>[^\"]{20,600})$")
@@ -212,8 +213,23 @@ def introduced(lead: str, inner: str, facts: Facts) -> str:
     return tidy(f"{lead}{link}{lower_first(inner, facts.names, facts.common)}")
 
 
+_BREAK = re.compile(r", and |; |\. |\.\.\.+ ?| and (?=(?:I|we|they|he|she|it|there|the|that|this) )")
+
+
+def short_enough(quote: str, most: int) -> str:
+    """A quotation's first words up to a place where its speaker takes breath, where they are `most` at the most; else ""."""
+    if count(quote) <= most:
+        return quote
+    for stop in reversed(list(_BREAK.finditer(quote))):
+        first = quote[: stop.start()]
+        if 5 <= count(first) <= most and has_verb(first) and first.count("(") == first.count(")"):
+            return first
+    return ""
+
+
 def _direct(lead: str, quote: str) -> Quoted:
-    if count(quote) > LONGEST_QUOTE:
+    quote = short_enough(quote, 24)
+    if not quote:
         return Quoted(quote, reason="is a quotation in the first person and too long to be heard")
     quote = quote.strip(" ,.")
     return Quoted(f'{lead} "{quote[:1].upper()}{quote[1:]}."', direct=True)
@@ -247,6 +263,9 @@ def _single_to_double(text: str) -> str:
     return _SINGLE.sub(lambda match: f'"{match[1]}"', text)
 
 
+_THAT = frozenset("told tells informed heard found learnt learned".split())
+
+
 def attribution_first(text: str, facts: Facts) -> str:
     """ "..., X said." and "..., according to X." as "X said ..." and "X says ..."."""
     if '"' in text:
@@ -273,7 +292,7 @@ def attribution_first(text: str, facts: Facts) -> str:
         )  # turned, "its traders said ..." would hang in the air
         if who and not hanging and count(who) <= 12 and has_verb(match["claim"]) and not _says_already(match["claim"]):
             opens = match["claim"].partition(" ")[0].lower() in PREPOSITIONS
-            link = " that " if rest or opens or verb.rpartition(" ")[2] in {"told", "tells"} else " "
+            link = " that " if rest or opens or verb.rpartition(" ")[2] in _THAT else " "
             who = who[:1].upper() + who[1:]
             return tidy(f"{who} {verb}{rest}{link}{lower_first(match['claim'], facts.names, facts.common)}")
     return text

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from bulletin.model import Citation, Line
+from bulletin.model import Citation
 
 from .days import UNCERTAIN, days_true
+from .ear import FOR_THE_EAR
 from .editing import Draft, tidy
 from .facts import Facts
-from .guard import check
 from .openers import carries, hangs, needs_person, with_noun, without_connective
 from .quotes import attribution_first, reported, says_now
 from .roles import role_first
@@ -18,31 +19,51 @@ from .sensitive import without_method
 from .sentences import Sentence
 from .shortening import ALWAYS, WHEN_LONG, without_parentheses
 from .speech import Speech, spoken_by
-from .splitting import LONG, TARGET, parts_of
-from .tightening import STILL_LONG
-from .words import count, has_verb
+from .splitting import parts_of
+from .tightening import STILL_LONG, without_act_of_saying
+from .usable import CLOSES
+from .words import LONG, count, has_verb
+
+Drafts = tuple[Draft, ...]
+COPY_RULES = (*ALWAYS, *FOR_THE_EAR)
+SHORTEST = 8  # words of a sentence from which nothing more is taken
+
+
+class Versions:
+    """What a sentence may be said as, from the fullest to the shortest; made when asked for, as most are never needed."""
+
+    __slots__ = ("_coming", "_made")
+
+    def __init__(self, made: Iterable[Drafts] = (), coming: Iterable[Drafts] = ()) -> None:
+        self._made = list(made)
+        self._coming = iter(coming)
+
+    def __iter__(self) -> Iterator[Drafts]:
+        for place in itertools.count():
+            if place == len(self._made):
+                new = next(self._coming, None)
+                if new is None:
+                    return
+                self._made.append(new)
+            yield self._made[place]
+
+    def __bool__(self) -> bool:
+        return next(iter(self), None) is not None
+
+    def refuse(self, lines: Drafts) -> None:
+        """Takes out a version that may not be said."""
+        self._made.remove(lines)
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """What became of a sentence: its lines, or the reason why it has none."""
+    """What became of a sentence: its versions, or the reason why it has none."""
 
-    lines: tuple[Line, ...] = ()
-    fuller: tuple[Line, ...] = ()  # the same before asides and tails went, where that is no longer than LONG
+    versions: Versions = field(default_factory=Versions)
     after: tuple[int, ...] = ()  # it may only be said after one of the sentences at these places
     direct: bool = False  # there is a quotation in it
     reason: str = ""
-    warning: str = ""
-
-    @property
-    def words(self) -> int:
-        """How many words are said."""
-        return sum(count(line.text) for line in self.lines)
-
-    @property
-    def longest(self) -> int:
-        """The words of its longest line."""
-        return max((count(line.text) for line in self.lines), default=0)
+    stood: Drafts = ()  # the sentence as it stood, for when every version is refused; () where that cannot be said
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +74,20 @@ class Page:
     texts: Sequence[str]
     speeches: Mapping[int, Speech]
     facts: Facts
+    off: frozenset[str] = frozenset()  # rules that the station does not want
 
 
 def rewritten(place: int, page: Page, lead: bool = False) -> Copy:
     """The sentence at `place` made for the ear; the `lead` of an article is said as it stands where no rule fits it."""
     source, text, facts = page.sentences[place].source, page.texts[place], page.facts
     if not facts.english:
-        draft = Draft(text).through((("parentheses", without_parentheses), ("full stop", tidy)))
-        return Copy((Line(draft.text, (source,), draft.edits),), after=(place - 1,) if hangs(draft.text) else ())
+        draft = Draft(text, (), (source,)).through((("parentheses", without_parentheses), ("full stop", tidy)))
+        return Copy(Versions([(draft,)]), after=(place - 1,) if hangs(draft.text) else ())
     if (speech := page.speeches.get(place)) and speech.place != place:
         return _speech(place, page, speech)
     copy = _sentence(place, page)
-    if lead and not copy.lines and '"' not in text[:1] and not hangs(text):
-        whole = Draft(text).changed("full stop", tidy(text))
-        if not check(line := Line(whole.text, (source,), whole.edits)):
-            return Copy((line,), direct='"' in text)
+    if lead and not copy.versions and '"' not in text[:1] and not hangs(text):
+        return Copy(Versions([(Draft(text, (), (source,)).changed("full stop", tidy(text)),)]), direct='"' in text)
     return copy
 
 
@@ -76,40 +96,36 @@ def _speech(place: int, page: Page, speech: Speech) -> Copy:
     text = spoken_by(speech, page.texts[place], page.facts)
     if text is None:
         return Copy(reason="is a part of a quotation that cannot be heard alone")
-    draft = Draft(page.texts[place]).changed("speaker in front", text).through(ALWAYS)
-    return _in_place(place, page, draft, draft, '"' in text)
+    draft = Draft(page.texts[place], off=page.off).changed("speaker in front", text).through(COPY_RULES)
+    return _in_place(place, page, draft, '"' in text)
 
 
 def _sentence(place: int, page: Page) -> Copy:
     text, facts = page.texts[place], page.facts
-    draft = Draft(text)
-    if page.sentences[place].quoted and draft.text.count('"') == 1:
+    draft = Draft(text, off=page.off)
+    if draft.text.count('"') == 1 and (page.sentences[place].quoted or CLOSES.search(draft.text)):
         draft = draft.changed("open quotation", f'"{draft.text}')
     quoted = reported(draft.text, facts)
     if quoted.reason:
         return Copy(reason=quoted.reason)
-    draft = draft.changed("reported speech", quoted.text).through(ALWAYS)
-    draft = draft.changed("connective", without_connective(draft.text))
+    draft = draft.changed("reported speech", quoted.text).through(COPY_RULES)
+    draft = draft.through((("connective", without_connective),))
     draft = draft.changed("method", without_method(draft.text))
     draft = draft.changed("day", days_true(draft.text, facts))
     if UNCERTAIN in draft.text:
         return Copy(reason="has a day that is not certain at air time")
-    draft = fuller = _last_rules(draft, facts)
-    for name, rule in WHEN_LONG:
-        if count(draft.text) <= TARGET:
-            break
-        draft = draft.changed(name, rule(draft.text))
-    draft = draft.changed("full stop", tidy(draft.text))
+    draft = _last_rules(draft, facts)
     if not has_verb(draft.text) and draft.edits:
-        draft = fuller = Draft(text)
+        draft = Draft(text, off=page.off)
     if draft.text.count('"') % 2 or (has_verb(text) and not has_verb(draft.text)):
         return Copy(reason="could not be made a whole sentence")
-    return _in_place(place, page, draft, fuller, quoted.direct)
+    return _in_place(place, page, draft, quoted.direct)
 
 
 def _last_rules(draft: Draft, facts: Facts) -> Draft:
     return draft.through(
         (
+            ("act of saying", without_act_of_saying),
             ("attribution first", lambda text: attribution_first(text, facts)),
             ("role first", role_first),
             ("says", lambda text: says_now(text, facts)),
@@ -118,7 +134,7 @@ def _last_rules(draft: Draft, facts: Facts) -> Draft:
     )
 
 
-def _in_place(place: int, page: Page, draft: Draft, fuller: Draft, direct: bool) -> Copy:
+def _in_place(place: int, page: Page, draft: Draft, direct: bool) -> Copy:
     """The draft as lines, alone where it can stand alone, else bound to the sentence before."""
     facts, texts = page.facts, page.texts
     sources: tuple[Citation, ...] = (page.sentences[place].source,)
@@ -134,7 +150,7 @@ def _in_place(place: int, page: Page, draft: Draft, fuller: Draft, direct: bool)
     after: tuple[int, ...] = ()
     if opener and (found := _antecedent(first, draft.text, texts, facts)):
         text, back = found
-        draft = fuller = draft.changed("noun for pronoun", text)
+        draft = draft.changed("noun for pronoun", text)
         sources = (*sources, page.sentences[back].source)
     elif opener or needs_person(draft.text):
         if not (first and carries(texts[first - 1], draft.text)):
@@ -144,13 +160,13 @@ def _in_place(place: int, page: Page, draft: Draft, fuller: Draft, direct: bool)
                 else "has a pronoun with no noun before it"
             )
         after = tuple(range(first - 1, place))
-    lines, warning = _guarded(_split(draft, facts), sources, texts[place])
-    if not lines:
-        return Copy(reason="failed the fact guard", warning=warning)
-    longer = (Line(fuller.text, sources, fuller.edits),) if count(draft.text) < count(fuller.text) <= LONG else ()
-    if longer and check(longer[0]):
-        longer = ()
-    return Copy(lines, longer, after, direct, warning=warning)
+    draft = replace(draft, sources=sources)
+    return Copy(Versions(coming=_versions(draft, facts)), after, direct, stood=_as_it_stood(texts[place], sources))
+
+
+def _as_it_stood(text: str, sources: tuple[Citation, ...]) -> Drafts:
+    whole = Draft(text, (), sources).changed("full stop", tidy(text))
+    return () if '"' in whole.text or hangs(whole.text) or count(whole.text) > LONG + 10 else (whole,)
 
 
 def _antecedent(place: int, text: str, texts: Sequence[str], facts: Facts) -> tuple[str, int] | None:
@@ -163,25 +179,72 @@ def _antecedent(place: int, text: str, texts: Sequence[str], facts: Facts) -> tu
     return None
 
 
-def _split(draft: Draft, facts: Facts) -> tuple[Draft, ...]:
+def _versions(draft: Draft, facts: Facts) -> Iterator[Drafts]:
+    """The draft whole, then without what a listener can do without, then its first half; the fullest first.
+
+    Those with a line that is too long to be heard only come where there are no others.
+    """
+    unheard: list[Drafts] = []
+    halves: list[Drafts] = []
+    heard = False
+    for stage in _shorter_and_shorter(draft):
+        parts = _split(stage, facts)
+        if len(parts) > 1:
+            halves.append(parts[:1])
+        if _longest(parts) <= LONG:
+            heard = True
+            yield parts
+        else:
+            unheard.append(parts)
+    for parts in halves:
+        if _longest(parts) <= LONG:
+            heard = True
+            yield parts
+    if not heard:
+        yield from unheard
+
+
+def _longest(parts: Drafts) -> int:
+    return max(count(part.text) for part in parts)
+
+
+def _shorter_and_shorter(draft: Draft) -> Iterator[Draft]:
+    yield draft
+    for name, rule in (*WHEN_LONG, *STILL_LONG):
+        if count(draft.text) <= SHORTEST:
+            return
+        if name in draft.off:
+            continue
+        if (new := rule(draft.text)) == draft.text:
+            continue
+        shorter = draft.changed(name, new).changed("full stop", tidy(new))
+        if has_verb(shorter.text) and shorter.text.count('"') % 2 == 0:
+            draft = shorter
+            yield draft
+
+
+def _split(draft: Draft, facts: Facts) -> Drafts:
     """The draft in two or three where it is too long, and what is still too long cut to what must be said."""
-    drafts = [draft.changed("split", part) for part in parts_of(draft.text, facts)]
+    parts = (draft.text,) if "split" in draft.off else parts_of(draft.text, facts)
+    drafts = [draft.changed("split", part) for part in parts]
     for place, part in enumerate(drafts):
         for name, rule in STILL_LONG:
-            if count(part.text) > LONG:
+            if count(part.text) > LONG and name not in part.off:
                 part = part.changed(name, rule(part.text))  # noqa: PLW2901 - one draft on its way
         drafts[place] = part
     return tuple(drafts)
 
 
-def _guarded(drafts: Sequence[Draft], sources: tuple[Citation, ...], stood: str) -> tuple[tuple[Line, ...], str]:
-    """The lines where the fact guard has nothing against them; else the sentence as it stood, or nothing, and a warning."""
-    lines = tuple(Line(draft.text, sources, draft.edits) for draft in drafts)
-    findings = [finding for line in lines for finding in check(line)]
-    if not findings:
-        return lines, ""
-    why = f'{findings[0].why}: "{lines[0].text}"'
-    whole = Draft(stood).changed("full stop", tidy(stood))
-    if '"' in whole.text or hangs(whole.text) or count(whole.text) > LONG + 10:
-        return (), f"a sentence was left out, as {why}"
-    return (Line(whole.text, sources, whole.edits),), f"a sentence is said as it stood, as {why}"
+RULES = tuple(
+    dict.fromkeys(
+        (
+            *(name for name, _ in (*COPY_RULES, *WHEN_LONG, *STILL_LONG)),
+            "act of saying",
+            "attribution first",
+            "connective",
+            "role first",
+            "says",
+            "split",
+        )
+    )
+)  # those that a station may do without; the others keep a sentence whole, true or fit to be heard

@@ -33,6 +33,13 @@ def brief(text: str, title: str = "", max_words: int = 60) -> str:
     return " ".join(line.text for line in story.copy)
 
 
+def rules() -> tuple[str, ...]:
+    """The names of the rules that a station can do without: `[desk] without` in its file, `without` of `condense`."""
+    from .rewriting import RULES
+
+    return RULES
+
+
 def paragraphs_of(text: str) -> tuple[str, ...]:
     """Raw text as paragraphs: at each line break, but lines that were wrapped at a width are joined first."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -11,8 +11,11 @@ from collections.abc import Sequence
 
 from bulletin.model import Line
 
+from .findings import DATED
+from .words import PLACES, WORD
+
 _KINDS = {
-    "suicide": re.compile(r"(?i)\b(?:suicides?|suicidal|(?:killed|hanged|shot) (?:him|her)self|took (?:his|her) own life|self-harm\w*)\b"),
+    "suicide": re.compile(r"(?i)\b(?:suicides?|suicidal|(?:killed|hanged|shot) (?:him|her)self|(?:took|takes?|taking|taken) (?:his|her|their) own li(?:fe|ves)|self-harm\w*)\b"),
     "sexual violence": re.compile(
         r"(?i)\b(?:rap(?:e|ed|es|ist|ists|ing)|gang-?raped?|sexual(?:ly)? (?:assault\w*|abus\w*|harass\w*|violence|exploit\w*)|molest\w*|incest|paedophil\w*|pedophil\w*|defil(?:ed|ement))\b"
     ),
@@ -33,49 +36,108 @@ _STEMS = {
     "death": ("dead", "die", "death", "kill", "murder", "fatal", "corpse", "bodies", "slaughter", "massacre", "lynch"),
     "an accusation that is not proven": ("alleg", "accus", "suspect", "charge", "arrest", "trial", "guilty"),
 }
-_AGED = re.compile(r", (?:who is |aged )?\d{1,2}[,. ]|\d-year-old")
-_ANY = re.compile(r"(?i)suicid|(?:him|her)self|own life|self-harm")
+_AGED = re.compile(r"[,(] ?(?:who is |aged )?\d{1,2}\b|\d-year-old|school(?:girl|boy)|toddler")
+_ANY = re.compile(
+    r"(?i)suicid|(?:him|her)self|own li(?:fe|ves)|self-harm|\bend(?:s|ed|ing)? (?:his |her |their )?li(?:fe|ves)\b|hang(?:s|ed|ing) sel(?:f|ves)"
+    r"|found hanging|jump(?:s|ed|ing) to (?:his|her|their|a) death"
+)
 _METHOD = re.compile(
-    r"(?i)\b(?:hang(?:ed|ing)?|overdos\w*|slit\w*|jump(?:ed|ing) (?:off|from|in)|poison\w*|pesticide|noose|ceiling fan|(?:consum|swallow|drink)\w* \w+|wrists?|suicide note|shot (?:him|her)self|set (?:him|her)self)\b"
+    r"(?i)\b(?:hang(?:ed|ing|s)?|overdos\w*|slit\w*|jump(?:ed|ing|s) (?:off|from|in|to)|poison\w*|pesticide|noose|ceiling fan|(?:consum|swallow|drink)\w* \w+"
+    r"|wrists?|suicide note|sho(?:t|ots|oting) (?:him|her)self|set (?:him|her)self|sleeping pills|tablets)\b"
 )
 _BY_METHOD = re.compile(
     r"(?i),? by (?:\w+ )?(?:hanging|jumping|shooting|consuming|swallowing|drinking|taking|setting|slitting|stabbing)\b[^,.\"]{0,80}"
 )
 _TOLD = re.compile(
-    r"(?i)\b(?:rap(?:e|ed)|molest\w*|sexual\w*|abus\w*|defil\w*|kidnap\w*|abduct\w*|arrested|charged|convicted|assault\w*)\b"
+    r"(?i)\b(?:rap(?:e|ed|ing)|molest\w*|sexual\w*|abus\w*|defil\w*|kidnap\w*|abduct\w*|arrested|charged|convicted|assault\w*|suicid\w*|murder\w*|stabb\w*|traffick\w*|tortur\w*)\b"
 )
+_DIED = re.compile(r"(?i)\b(?:killed|died|dead|death|drown\w*|suspect\w*|accused|missing)\b")
+_YOUNG = r"(?:[1-9]|1[0-7])"
+_NAME = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}"
 _CHILD = re.compile(
-    r"\b(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}), (?:who is |aged )?(?:[1-9]|1[0-7])(?=[,. ](?! ?(?:million|per|km|years? in)))"
-    r"|\b(?:[1-9]|1[0-7])-year-old (?:[a-z]+ )?(?P<name2>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
+    rf"\b(?P<name>{_NAME})(?:, (?:who is |who was |aged |an? )?| \(| aged ){_YOUNG}(?:-year-old\b|\)|(?=,(?! ?\d)|\.(?!\d)|;| was | is | from | and |$))"
+    rf"|\b{_YOUNG}-year-old (?:[a-z]+ ){{0,2}}(?P<name2>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
+    r"|\b(?:schoolgirl|schoolboy|toddler) (?P<name3>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
+)
+_NO_NAME = frozenset(
+    "On In At The A An Of From By And But He She They It His Her Class Grade Form Year Page Section March May Rs No About Over Schedule Indian British Nigerian American Muslim Christian Hindu".split()
 )
 
 
 def _suicide(text: str) -> bool:
-    return ("elf" in text or "uicid" in text or "life" in text) and bool(_ANY.search(text))
+    return ("el" in text or "uicid" in text or "li" in text or "ang" in text or "ump" in text) and bool(
+        _ANY.search(text)
+    )
+
+
+def of_suicide(texts: Sequence[str]) -> bool:
+    """Whether an article tells of a suicide, so that the method is looked for in all its sentences."""
+    return any("uicid" in text or "own li" in text or "hanging" in text for text in texts) and any(
+        _KINDS["suicide"].search(text) or _ANY.search(text) for text in texts if _suicide(text)
+    )
 
 
 def without_method(text: str) -> str:
     """How somebody took his own life is not said."""
-    if not _suicide(text):
+    if " by " not in text or not _suicide(text):
         return text
     return _BY_METHOD.sub("", text)
 
 
 def minors_in(texts: Sequence[str]) -> frozenset[str]:
-    """The last names of minors that an article of crime or sex names."""
-    if not any(_AGED.search(text) for text in texts) or not any(_TOLD.search(text) for text in texts):
+    """The first and last names of minors that a sensitive article names."""
+    if not any(_AGED.search(text) for text in texts):
         return frozenset()
-    found = {match["name"] or match["name2"] for text in texts for match in _CHILD.finditer(text)}
-    return frozenset(name.rpartition(" ")[2].removesuffix("'s") for name in found)
+    found: set[str] = set()
+    crime = any(_TOLD.search(text) for text in texts)
+    for place, text in enumerate(texts):
+        if not crime and not any(_DIED.search(near) for near in texts[max(0, place - 1) : place + 2]):
+            continue
+        for match in _CHILD.finditer(text):
+            words = (match["name"] or match["name2"] or match["name3"]).removesuffix("'s").split()
+            found.update(
+                word for word in words if word not in _NO_NAME and word not in PLACES and word.lower() not in DATED
+            )
+    return frozenset(found)
 
 
-def delicate(text: str, minors: frozenset[str] = frozenset()) -> str:
-    """Why a sentence is not said at all where people must be protected, or ""."""
-    if _suicide(text) and _METHOD.search(without_method(text)):
+def delicate(text: str, minors: frozenset[str] = frozenset(), suicide: bool = False) -> str:
+    """Why a sentence is not said at all where people must be protected, or "".
+
+    `minors` are names from `minors_in`; `suicide` tells that the article is of one (`of_suicide`).
+    """
+    if (suicide or _suicide(text)) and _METHOD.search(without_method(text)):
         return "tells how somebody took his own life"
-    if minors and not minors.isdisjoint(text.replace("'s", "").replace(",", "").rstrip(".").split()):
-        return "names a minor in a story of crime or sex"
+    if minors and not minors.isdisjoint(word.removesuffix("'s") for word in WORD.findall(text)):
+        return "names a minor in a story of crime, sex or death"
     return ""
+
+
+def stated_as_fact(headline: str, texts: Sequence[str]) -> bool:
+    """Whether a headline tells as a fact what the article only tells as an accusation."""
+    if _DOUBT.search(headline) or not (crimes := {_crime(word) for word in _CRIMES.findall(headline)}):
+        return False
+    if any(_PROVEN.search(text) for text in texts):
+        return False
+    return any(_crime(match[1]) in crimes for text in texts for match in _ACCUSED.finditer(text))
+
+
+_CRIME = (
+    r"(?:kill|murder|rap(?:e|ing|ist)|robb|steal|stole|thef|defraud|fraud|abduct|kidnap|assault|molest|embezzl|loot|brib|smuggl|traffick|abus|attack|stabb|sho[ot]|beat)"
+    r"\w*"
+)
+_CRIMES = re.compile(rf"(?i)\b({_CRIME})")
+_ACCUSED = re.compile(
+    rf"(?i)\b(?:alleg\w+|accused of|suspected of|suspicion of|charged with|arrested for|arrested over|claimed to have|reportedly)(?: \w+){{0,3}}? ({_CRIME})"
+)
+_DOUBT = re.compile(
+    r"(?i)\b(?:alleg\w+|accus\w+|suspect\w*|charg\w+|claims?|den(?:y|ies|ied)|trial|court|police|says?|said|reportedly|arrest\w*|held|probe\w*|over|booked|case|after)\b"
+)
+_PROVEN = re.compile(r"(?i)\b(?:convict\w+|found guilty|pleaded guilty|sentenced|jailed|admitted|confess\w+)\b")
+
+
+def _crime(word: str) -> str:
+    return word.lower()[:4]
 
 
 def sensitive(lines: Sequence[Line], texts: Sequence[str]) -> tuple[str, ...]:

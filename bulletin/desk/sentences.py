@@ -26,6 +26,7 @@ _MARK = re.compile('["“”]')
 _GLUED = re.compile(r"([.!?])([\"'’”“‘]?)(?=[A-Z])")
 _BEFORE_GLUE = re.compile(r"[a-z0-9%)\]'’\"”]$|[A-Z]{2}$")
 _AFTER_GLUE = re.compile(r"[A-Z][a-z]|[A-Z] ")
+_CAPITALS_BEFORE = re.compile(r"[A-Z]{3}$")  # "the BJP.In a post", but not "U.S.In"
 _CAPITALS_AFTER = re.compile(r"[A-Z]{2,}[' -]")
 _STRAIGHT = str.maketrans("“”‘’\u00a0\u2028\u2029\t\r\n", "\"\"''      ")  # letter for letter, so that places stay true
 _DOTTED_QUOTE = re.compile(r"[.!?][\"”] (?=[\"“]?[A-Z])")
@@ -51,9 +52,9 @@ def sentences_of(article: Article) -> list[Sentence]:
         for start, end in spans(paragraph[:room]):
             raw = paragraph[start:end]
             source = Citation(article.id, number, start, end, raw)
-            while speech and speech[0][1] <= start:
+            while speech and speech[0].end <= start:
                 speech.pop(0)
-            quoted = bool(speech) and speech[0][0] < start
+            quoted = bool(speech) and speech[0].start < start and (speech[0].closed or bool(_FIRST_PERSON.search(raw)))
             found.append(Sentence(" ".join(raw.split()), source, len(found), quoted))
         room -= len(paragraph)
         if room <= 0:
@@ -118,7 +119,10 @@ def _is_glued(text: str, stop: int, after: int) -> bool:
     before = text[max(0, stop - 3) : stop]
     if _AFTER_GLUE.match(text, after):
         return bool(_BEFORE_GLUE.search(before)) and (
-            before[-1:].islower() or not before[-2:].isupper() or text[after + 2 : after + 3].islower()
+            before[-1:].islower()
+            or not before[-2:].isupper()
+            or text[after + 2 : after + 3].islower()
+            or bool(_CAPITALS_BEFORE.search(before))
         )
     return before.isalpha() and before.islower() and len(before) == 3 and bool(_CAPITALS_AFTER.match(text, after))
 
@@ -149,23 +153,37 @@ def _unfinished(text: str, end: int) -> bool:
     return word.lower() in NEVER_LAST or initial or (word.lower() == "st" and following.isupper())
 
 
-def _speech(paragraph: str, goes_on: bool) -> list[tuple[int, int]]:
+_FIRST_PERSON = re.compile(r"(?i)(?<![\w'’.-])(?:i|we|my|our|us|me)(?![\w-])|(?<![\w'’.])(?:I|[Ww]e)['’]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Where a quotation runs; where the next one opened before it was `closed`, only the first person shows what is in it."""
+
+    start: int
+    end: int
+    closed: bool = True
+
+
+def _speech(paragraph: str, goes_on: bool) -> list[_Run]:
     """Where quotations run, from behind their opening mark to their closing one.
 
     A mark is known by the space beside it, so that one lost mark spoils one quotation and not the rest of the page.
     A quotation that never closes runs to the end of the paragraph where the next one `goes_on` with a mark.
     """
-    runs: list[tuple[int, int]] = []
+    runs: list[_Run] = []
     opened: int | None = None
     for mark in _MARK.finditer(paragraph):
         if _opens(paragraph, mark) or (opened is None and _glued_opening(paragraph, mark)):
+            if opened is not None and mark.start() - opened <= LONGEST_SPEECH:
+                runs.append(_Run(opened, mark.start(), closed=False))
             opened = mark.end()
         elif opened is not None:
             if mark.start() - opened <= LONGEST_SPEECH:
-                runs.append((opened, mark.start()))
+                runs.append(_Run(opened, mark.start()))
             opened = None
     if opened is not None and goes_on:
-        runs.append((opened, len(paragraph)))
+        runs.append(_Run(opened, len(paragraph)))
     return runs
 
 

@@ -212,9 +212,9 @@ REDUNDANT = {
     "with regards to": "about", "on a daily basis": "every day", "subsequent to": "after",
     "in close proximity to": "near", "approximately": "about", "in excess of": "more than", "upwards of": "more than",
     "despite the fact that": "although", "in spite of": "despite", "a number of": "several",
-    "has the ability to": "can", "have the ability to": "can", "was in possession of": "had", "utilised": "used",
-    "utilized": "used", "commenced": "began", "apprehended": "caught", "succumbed to": "died of",
-    "sustained injuries": "was hurt", "ATM machine": "ATM", "per cent of the time": "per cent of the time",
+    "has the ability to": "can", "have the ability to": "can", "was in possession of": "had",
+
+    "ATM machine": "ATM", "per cent of the time": "per cent of the time",
     "past history": "history", "completely destroyed": "destroyed", "new record": "record", "close down": "close",
     "end result": "result", "free gift": "gift", "future plans": "plans", "joined together": "joined",
     "first and foremost": "first", "each and every": "every", "as a consequence of": "because of",

@@ -35,7 +35,9 @@ def speeches_in(texts: Sequence[str], quoted: Sequence[bool]) -> dict[int, Speec
         if not quoted[place] and '"' not in texts[place]:
             last, place = None, end
             continue
-        while end < len(texts) and quoted[end] and end - place < LONGEST_RUN:
+        while (
+            end < len(texts) and (quoted[end] or _opens_again(texts[end - 1], texts[end])) and end - place < LONGEST_RUN
+        ):
             end += 1
         start = last.start if last else place
         speech = next(
@@ -47,6 +49,11 @@ def speeches_in(texts: Sequence[str], quoted: Sequence[bool]) -> dict[int, Speec
                 found[at] = speech
         last, place = speech, end
     return found
+
+
+def _opens_again(before: str, text: str) -> bool:
+    """A quotation of several paragraphs: each opens with a mark, and only the last one closes."""
+    return before[:1] == '"' == text[:1] and before.count('"') == 1
 
 
 def _only_words(text: str, quoted: bool) -> bool:

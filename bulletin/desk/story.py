@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bulletin.errors import NoNews, SourceError
@@ -12,45 +13,46 @@ from bulletin.model import Article, Line, Omission, Story
 from bulletin.station import slug_of
 
 from .conflicts import Conflict, conflicts_in
-from .editing import note, plain
+from .editing import Draft, plain
 from .facts import facts_of
+from .filling import Choice, filled
 from .guard import check
 from .headline import headline_of
 from .openers import speaker_again, surnames_after
-from .ranking import repeats, weights
-from .rewriting import Copy, Page, rewritten
-from .sensitive import delicate, minors_in, sensitive
-from .sentences import Sentence, sentences_of
-from .speech import Speech, speeches_in
+from .rewriting import Copy, Page, Versions, rewritten
+from .sensitive import delicate, minors_in, of_suicide, sensitive
+from .sentences import sentences_of
+from .speech import speeches_in
 from .usable import unusable
 from .words import content, count
 
 PLACED = 10  # sentences after the lead in which its place is looked for
 ALIKE = 3  # words of the lead that a sentence must share to be telling it again
-LEAST = 5  # words of a sentence that is worth a breath
-TRIED = 16  # sentences that are rewritten at the most for each 60 words
-SHRINK = 1.8  # no rule makes a sentence shorter than by this factor, so that a much longer one need not be tried
-UNHEARD = 45  # words of a sentence that is only said where shorter ones do not fill the story
+TRIED = 3  # times the budget, in words of the article: what is rewritten and tried
+OVERLAP = 0.6  # a sentence that has more than this share of its words said already is a repeat
 NO_ROOM = "there was no room for it"
 
 
-def condense(article: Article, words: int = 60, *, air_time: datetime | None = None) -> Story:
+def condense(
+    article: Article, words: int = 60, *, air_time: datetime | None = None, without: Iterable[str] = ()
+) -> Story:
     """An article as copy for the ear, at most `words` words, every line with its source and its edits.
 
-    `air_time` (aware) decides how days are said; without it they stay as the article has them.
-    Raises NoNews where nothing in the article can be said, SourceError where `words` is too few for any news.
+    `air_time` (aware) decides how days are said; without it they stay as the article has them.  `without` are names
+    of RULES that are not applied.  Raises NoNews where nothing in the article can be said, SourceError where `words` is too few for any news.
     """
     if words < 5:
         raise SourceError(f"a story of {words} words cannot be told; give it at least 15")
-    desk = _Desk.of(article, air_time)
-    chosen, said = _filled(desk, words)
+    desk = laid_out(article, air_time, frozenset(without))
+    chosen, said, warnings = _filled(desk, words)
     if not chosen:
         name = plain(article.headline)[:80] or article.origin or article.id
-        if not all(desk.reasons) and (not said or any(copy.lines for copy in said.values())):
+        if not all(desk.reasons) and (not said or any(copy.versions for copy in said.values())):
             raise NoNews(f'"{name}": no sentence fits in {words} words; give it more')
         raise NoNews(f'"{name}": there is no sentence in it that can be said; look at the article itself')
     lines = speaker_again(surnames_after([line for place in sorted(chosen) for line in chosen[place]]))
     headline = headline_of(article, lines[0], desk.page.facts)
+    flags = sensitive(lines, desk.texts)
     return Story(
         slug=slug_of(headline.text) or slug_of(article.id) or "story",
         headline=headline,
@@ -60,19 +62,22 @@ def condense(article: Article, words: int = 60, *, air_time: datetime | None = N
         url=article.url,
         published=article.published,
         left_out=_left_out(desk, chosen, said),
-        warnings=(*article.warnings, *_warnings(desk, chosen, said), *sensitive(lines, desk.texts)),
+        warnings=(*article.warnings, *warnings, *_warnings(desk, chosen), *flags),
+        sensitive=bool(flags),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Desk:
-    """An article laid out: its sentences, what cannot be said, and what is known of its words."""
+@dataclass(slots=True)
+class Laid:
+    """An article laid out: its sentences and what is known of them; what a sentence may not be said for is found on demand."""
 
+    article: Article
     page: Page
-    terms: list[list[str]]
-    reasons: list[str]
-    weights: list[float]
     conflicts: list[Conflict]
+    minors: frozenset[str]
+    suicide: bool
+    stops: int  # sentences that end in a full stop
+    known: list[str]  # the reasons found so far, by place
 
     @property
     def texts(self) -> Sequence[str]:
@@ -80,117 +85,137 @@ class _Desk:
         return self.page.texts
 
     @property
+    def reasons(self) -> list[str]:
+        """Why each sentence may not be said, or ""."""
+        for place in range(len(self.texts)):
+            self.reason(place)
+        return self.known
+
+    def reason(self, place: int) -> str:
+        """Why the sentence at `place` may not be said, or ""."""
+        while len(self.known) <= place:
+            self.known.append(self._reason(len(self.known)))
+        return self.known[place]
+
+    def _reason(self, place: int) -> str:
+        sentence, text, english = self.page.sentences[place], self.texts[place], self.page.facts.english
+        low = _bare(text)
+        paragraph = self.article.paragraphs[sentence.source.paragraph]
+        alone = sentence.source.start == 0 and sentence.source.end >= len(paragraph.rstrip())
+        speech = self.page.speeches.get(place)
+        if any(low == _bare(other) for other in self.texts[:place]):
+            return "was said already"
+        if low == _bare(plain(self.article.headline)):
+            return "repeats the headline"
+        if alone and not _STOP.search(text) and count(text) <= 20 and self.stops > 1:
+            return "is a heading, not a sentence"
+        if speech and speech.place != place:
+            reason = unusable(f'"{text.strip(chr(34))}"', False, english)
+        else:
+            reason = unusable(text, sentence.quoted, english)
+        return reason or (delicate(text, self.minors, self.suicide) if english else "")
+
+    @property
     def lead(self) -> int:
-        """The place of the first sentence that may be said."""
-        return next((place for place, reason in enumerate(self.reasons) if not reason), -1)
+        """The place of the first sentence that may be said, or -1."""
+        return next((place for place in range(len(self.texts)) if not self.reason(place)), -1)
 
     def rewritten(self, place: int) -> Copy:
-        """The sentence at `place` made for the ear."""
-        return rewritten(place, self.page, place == self.lead)
+        """The sentence at `place` made for the ear; the lead first with its place, where a later sentence tells it."""
+        if place != self.lead:
+            return rewritten(place, self.page)
+        copy = rewritten(place, self.page, lead=True)
+        if (where := _where(place, self)) is None:
+            return copy
+        both = itertools.chain(((*lines, where) for lines in copy.versions), copy.versions)
+        return replace(copy, versions=Versions(coming=both))
 
-    @classmethod
-    def of(cls, article: Article, air_time: datetime | None) -> _Desk:
-        sentences = sentences_of(article)
-        texts = [plain(sentence.text) for sentence in sentences]
-        facts = facts_of(texts, article.language, article.published, air_time)
-        terms = [content(text) for text in texts]
-        speeches = speeches_in(texts, [sentence.quoted for sentence in sentences]) if facts.english else {}
-        minors = minors_in(texts[:40])
-        reasons = [
-            reason or (delicate(text, minors) if facts.english else "")
-            for reason, text in zip(_reasons(article, sentences, texts, speeches, facts.english), texts, strict=True)
-        ]
-        scores = weights(_orders(reasons), texts, terms, article.headline)
-        conflicts = conflicts_in(texts)
-        top = max([score for score, reason in zip(scores, reasons, strict=True) if not reason][1:], default=0.0)
-        for conflict in conflicts:  # what an article tells twice is its news; and it is told where it is told best
-            better = conflict.second if conflict.worse == conflict.first else conflict.first
-            scores[better] = max(scores[better], 0.999 * scores[conflict.worse], 1.001 * top)
-        return cls(Page(sentences, texts, speeches, facts), terms, reasons, scores, conflicts)
+
+def laid_out(article: Article, air_time: datetime | None, without: frozenset[str] = frozenset()) -> Laid:
+    """The article as the desk works on it."""
+    sentences = sentences_of(article)
+    texts = [plain(sentence.text) for sentence in sentences]
+    facts = facts_of(texts, article.language, article.published, air_time)
+    speeches = speeches_in(texts, [sentence.quoted for sentence in sentences]) if facts.english else {}
+    stops = sum(bool(_STOP.search(text[-4:])) for text in texts)
+    page = Page(sentences, texts, speeches, facts, without)
+    return Laid(article, page, conflicts_in(texts), minors_in(texts[:40]), of_suicide(texts), stops, [])
 
 
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 
-def _reasons(
-    article: Article, sentences: list[Sentence], texts: list[str], speeches: Mapping[int, Speech], english: bool
-) -> list[str]:
-    """Why each sentence may not be said, or ""."""
-    stops = sum(bool(_STOP.search(text)) for text in texts)
-    title = plain(article.headline).strip(" .").lower()
-    seen: set[str] = set()
-    reasons = []
-    for place, (sentence, text) in enumerate(zip(sentences, texts, strict=True)):
-        low = text.strip(" .").lower()
-        alone = sentence.source.start == 0 and sentence.source.end >= len(
-            article.paragraphs[sentence.source.paragraph].rstrip()
-        )
-        if low in seen:
-            reason = "was said already"
-        elif low == title:
-            reason = "repeats the headline"
-        elif alone and not _STOP.search(text) and count(text) <= 20 and stops > 1:
-            reason = "is a heading, not a sentence"
-        elif place in speeches and speeches[place].place != place:
-            reason = unusable(f'"{text.strip(chr(34))}"', False, english)
-        else:
-            reason = unusable(text, sentence.quoted, english)
-        seen.add(low)
-        reasons.append(reason)
-    return reasons
+def _bare(text: str) -> str:
+    return text.strip(" .").lower()
 
 
-def _orders(reasons: list[str]) -> list[int]:
-    """Sentences numbered without the headings and furniture, so that the first piece of news is the first."""
-    orders, order = [], 0
-    for reason in reasons:
-        orders.append(order)
-        order += not reason
-    return orders
+def _filled(desk: Laid, words: int) -> tuple[dict[int, tuple[Line, ...]], dict[int, Copy], list[str]]:
+    """The lines chosen for the budget by the sentence's place, all that was rewritten on the way, and what was refused.
 
-
-def _filled(desk: _Desk, words: int) -> tuple[dict[int, tuple[Line, ...]], dict[int, Copy]]:
-    """The lines chosen for the budget by the sentence's place, and all that was rewritten on the way."""
-    ranked = sorted((p for p, reason in enumerate(desk.reasons) if not reason), key=lambda p: -desk.weights[p])
-    worse = {conflict.worse for conflict in desk.conflicts}
-    ranked = [place for place in ranked if place not in worse] + [place for place in ranked if place in worse]
+    The fact guard reads the lines that were chosen; where it refuses one, the next version of the sentence takes its
+    place, at last the sentence as it stood, or another.
+    """
     said: dict[int, Copy] = {}
-    chosen: dict[int, tuple[Line, ...]] = {}
-    tried = ranked[: max(TRIED, TRIED * words // 60)]
-    spoken: set[str] = set()
-    room, grown, strict, quotes = words, True, True, 0
-    while (grown or strict) and room >= 4:
-        strict, grown = strict and grown, False
-        for place in tried:
-            if place in chosen or _barred(place, chosen, desk):
-                continue
-            if place not in said and count(desk.texts[place]) > SHRINK * room:
-                continue
-            copy = said.get(place) or said.setdefault(place, desk.rewritten(place))
-            if not copy.lines or copy.words > room or (copy.after and not any(at in chosen for at in copy.after)):
-                continue
-            if strict and chosen and copy.longest > UNHEARD:
-                continue
-            if (
-                (copy.direct and quotes >= 1 + words // 30)
-                or (not chosen and copy.lines[0].text.startswith('"'))
-                or repeats(desk.terms[place], spoken)
-            ):
-                continue
-            if chosen and place < min(chosen) and (copy.after or copy.lines[0].text.startswith('"')):
-                continue
-            chosen[place] = copy.lines
-            if len(chosen) == 1 and (where := _where(place, desk)) and count(where.text) <= (room - copy.words) // 3:
-                chosen[place] = (*copy.lines, where)
-                room -= count(where.text)
-            quotes += copy.direct
-            spoken.update(desk.terms[place])
-            room -= copy.words
-            grown = True
-            break
-    room = _topped_up(desk, chosen, said, tried, room)
-    _loosened(chosen, said, room)
-    return chosen, said
+    warnings: list[str] = []
+    while True:
+        drafts = filled(_choices(desk, words, said), words)
+        chosen = {place: tuple(draft.line for draft in parts) for place, parts in drafts.items()}
+        refused = {
+            place: found[0].why
+            for place, lines in chosen.items()
+            if (found := [f for line in lines for f in check(line)])
+        }
+        if not refused:
+            return chosen, said, warnings
+        for place, why in refused.items():
+            copy, line = said[place], chosen[place][0].text
+            copy.versions.refuse(drafts[place])
+            if not copy.versions and copy.stood and copy.stood != drafts[place]:
+                said[place] = replace(copy, versions=Versions([copy.stood]), stood=())
+                warnings.append(f'a sentence is said as it stood, as {why}: "{line}"')
+            elif not copy.versions:
+                warnings.append(f'a sentence was left out, as {why}: "{line}"')
+                said[place] = replace(copy, reason="failed the fact guard")
+
+
+def _choices(desk: Laid, words: int, said: dict[int, Copy]) -> Iterator[Choice]:
+    """The sentences that may be said in the order in which they are considered; what is rewritten is put into `said`."""
+    room = TRIED * words
+    sizes: dict[int, set[str]] = {}
+    for turn, place in enumerate(_in_order(desk)):
+        if room <= 0:
+            return
+        if desk.reason(place):
+            continue
+        copy = said[place] = said.get(place) or desk.rewritten(place)
+        if not copy.versions:
+            continue
+        terms = content(desk.texts[place])
+        never = frozenset(
+            other
+            for other, others in sizes.items()
+            if repeats(terms, others) or any({one.first, one.second} == {place, other} for one in desk.conflicts)
+        )
+        sizes[place] = set(terms)
+        room -= count(desk.texts[place])
+        yield Choice(place, float(turn), copy.versions, copy.after, never, copy.direct)
+
+
+def _in_order(desk: Laid) -> list[int]:
+    """The places as they stand, but what an article tells twice and differently is its news: it is told where it is told best."""
+    order = {place: float(place) for place in range(len(desk.texts))}
+    for conflict in desk.conflicts:
+        if conflict.worse < len(desk.texts):
+            better = conflict.second if conflict.worse == conflict.first else conflict.first
+            order[better] = min(order[better], order[conflict.worse])
+            order[conflict.worse] += len(desk.texts)
+    return sorted(order, key=order.__getitem__)
+
+
+def repeats(words: Sequence[str], said: set[str]) -> bool:
+    """Whether a sentence says hardly anything that was not said."""
+    own = set(words)
+    return len(own) > 2 and len(own & said) / len(own) > OVERLAP
 
 
 _PLACE = re.compile(
@@ -198,87 +223,48 @@ _PLACE = re.compile(
 )
 
 
-def _where(lead: int, desk: _Desk) -> Line | None:
+def _where(lead: int, desk: Laid) -> Draft | None:
     """ "That was at the forum in Sokara.": where the lead was said, from a later sentence that tells it again."""
     for place in range(lead + 1, min(lead + PLACED, len(desk.texts))):
         match = _PLACE.match(desk.texts[place])
-        if not match or desk.reasons[place] or not desk.page.facts.english:
+        if not match or desk.reason(place) or not desk.page.facts.english:
             continue
         who = match["who"].rpartition(" ")[2]
-        again = set(desk.terms[place]) & set(desk.terms[lead])
+        again = set(content(desk.texts[place])) & set(content(desk.texts[lead]))
         if (
             who in desk.texts[lead].split(" said")[0]
             and len(again) >= ALIKE
             and match["at"][3:] not in desk.texts[lead]
         ):
             text = f"That was {match['at'][:1].lower()}{match['at'][1:]}."
-            line = Line(
-                text, (desk.page.sentences[place].source,), (note("place of the lead", desk.texts[place], text),)
+            draft = Draft(desk.texts[place], (), (desk.page.sentences[place].source,)).changed(
+                "place of the lead", text
             )
-            return None if check(line) else line
+            return None if check(draft.line) else draft
     return None
 
 
-def _topped_up(
-    desk: _Desk, chosen: dict[int, tuple[Line, ...]], said: dict[int, Copy], tried: list[int], room: int
-) -> int:
-    """Fills what room is left with the first half of a sentence that was split."""
-    spoken = {term for place in chosen for term in desk.terms[place]}
-    for place in tried:
-        if room < LEAST:
-            break
-        copy = said.get(place)
-        if copy is None or place in chosen or len(copy.lines) < 2 or _barred(place, chosen, desk):
-            continue
-        half, free = copy.lines[:1], not copy.after or any(at in chosen for at in copy.after)
-        if (
-            free
-            and chosen
-            and place > min(chosen)
-            and count(half[0].text) <= room
-            and not repeats(desk.terms[place], spoken)
-        ):
-            chosen[place] = half
-            room -= count(half[0].text)
-    return room
-
-
-def _barred(place: int, chosen: dict[int, tuple[Line, ...]], desk: _Desk) -> bool:
-    """Whether something that it contradicts is said."""
-    return any(
-        (conflict.first == place and conflict.second in chosen)
-        or (conflict.second == place and conflict.first in chosen)
+def _left_out(desk: Laid, chosen: dict[int, tuple[Line, ...]], said: dict[int, Copy]) -> tuple[Omission, ...]:
+    contradicted = {
+        place
         for conflict in desk.conflicts
-    )
-
-
-def _loosened(chosen: dict[int, tuple[Line, ...]], said: dict[int, Copy], room: int) -> int:
-    """Puts back asides where there is room left."""
-    for place in sorted(chosen):
-        fuller = said[place].fuller
-        if fuller and (cost := count(fuller[0].text) - said[place].words) <= room and cost > 0:
-            chosen[place] = fuller
-            room -= cost
-    return room
-
-
-def _left_out(desk: _Desk, chosen: dict[int, tuple[Line, ...]], said: dict[int, Copy]) -> tuple[Omission, ...]:
-    contradicted = {place for place in range(len(desk.texts)) if _barred(place, chosen, desk)}
+        for place in (conflict.first, conflict.second)
+        if {conflict.first, conflict.second} & chosen.keys()
+    }
     left = []
     for place, text in enumerate(desk.texts):
         if place in chosen or not text:
             continue
-        reason = desk.reasons[place] or (said[place].reason if place in said else "")
+        reason = desk.known[place] if place < len(desk.known) else ""
+        reason = reason or (said[place].reason if place in said else "")
         if place in contradicted and not reason:
             reason = "contradicts what is said"
         left.append(Omission(text, reason or NO_ROOM))
     return tuple(left)
 
 
-def _warnings(desk: _Desk, chosen: dict[int, tuple[Line, ...]], said: dict[int, Copy]) -> list[str]:
-    warnings = [
-        copy.warning for place, copy in sorted(said.items()) if copy.warning and (place in chosen or not copy.lines)
-    ]
+def _warnings(desk: Laid, chosen: Container[int]) -> list[str]:
+    warnings = []
     for conflict in desk.conflicts:
         if conflict.first in chosen or conflict.second in chosen:
             kept, other = (

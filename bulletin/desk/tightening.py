@@ -9,9 +9,10 @@ import re
 
 from .editing import tidy
 from .openers import hangs
-from .words import PREPOSITIONS, STOP, WORD, count, finite, has_verb
+from .quotes import short_enough
+from .words import LONG, PREPOSITIONS, SPEECH, STOP, WORD, count, finite, has_verb
 
-SHORTEST = 9  # words that must be left
+SHORTEST = 8  # words that must be left
 
 _DOUBT = re.compile(
     r"(?i)\b(?:if|unless|except|not|no|never|without|neither|nor|but|although|though|den(?:y|ies|ied|ying)|alleg\w+|accus\w+"
@@ -24,8 +25,11 @@ _RANKED = re.compile(
     r"(?i)\b(?:first|last|most|least|best|worst|record|every|all|half|twice|doubled?|per|[a-z]{3,}(?<!inter)(?<!prot)(?<!arr)(?<!requ)(?<!for)(?<!inv)est)\b"
 )
 _OPENING = re.compile(
-    r"^(?:(?:In an? |With |Amid |Due to |Following |Despite |Speaking |Addressing |Talking |Responding |Reacting |Dressed |Taking to |Just )[^,\"]{5,140}"
-    r"|(?:Recently|Meanwhile|Notably|Interestingly|Reportedly)), (?=[A-Za-z0-9])"
+    r"^(?:(?:In|At|On|During|Under|From|For|With|Amid|Due to|Following|Despite|Dressed|Taking to|Just|To|[A-Z][a-z]{2,}ing) (?:[^,\"]|,(?=\d)){3,140}"
+    r"|(?:Recently|Meanwhile|Notably|Interestingly)), (?=[A-Za-z0-9])"
+)
+_WHEN_IT_WAS = re.compile(
+    r"(?i)\b(?:\d{4}|yesterday|tomorrow|last|next|ago|earlier|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|case of)\b"
 )
 _NAMED = re.compile(r"(?<=[a-z]), (?:an?|the|one of) [^,\"]{4,90},(?= [a-z])")
 _NAMED_LAST = re.compile(
@@ -45,7 +49,9 @@ _NOUN_END = re.compile(r"[A-Za-z0-9][\w'’%)-]*$")
 def without_opening(text: str) -> str:
     """ "In a step towards ..., " and "Speaking in Parliament, " before the main clause."""
     match = _OPENING.match(text)
-    if not match or _DOUBT.search(match[0]) or has_verb(match[0].partition(" ")[2].rstrip(", ")):
+    if not match or _DOUBT.search(match[0]) or _WHEN_IT_WAS.search(match[0]):
+        return text
+    if has_verb(match[0].partition(" ")[2].rstrip(", ")) and not match[0].partition(" ")[0].endswith("ing"):
         return text
     rest = text[match.end() :]
     main = rest[:1].upper() + rest[1:]
@@ -56,18 +62,147 @@ def without_opening(text: str) -> str:
 def without_apposition(text: str) -> str:
     """ "..., a mining company with offices in Sokara, ..." between two commas."""
     match = _NAMED.search(text)
-    if not match or _DOUBT.search(match[0]) or " and " in match[0]:
+    if not match or _DOUBT.search(match[0]) or (" and " in match[0] and not _TWO_ROLES.match(match[0])):
         return text
-    if not finite(text[match.end() :].lstrip().partition(" ")[0]):
+    behind, following, *_ = (*text[match.end() :].split(maxsplit=2), "", "")
+    if not finite(behind) and not (behind.endswith("ly") and finite(following)):
         return text
     short = f"{text[: match.start()]}{text[match.end() :]}"
     return tidy(short) if _stands(short) and not has_verb(match[0]) else text
 
 
+_TWO_ROLES = re.compile(r", (?:an?|the) [^,]+? and (?:an?|the|former) [^,]+,$")
+_SET_OFF = re.compile(
+    r", (?:in|on|at|for|during|after|with|by|from|along with|as well as|including|alongside|under) [^,\"]{3,70},(?= (?!and |or )[a-z])"
+)
+
+
+def without_set_off(text: str) -> str:
+    """ "The analyst, in a series of tweets, said ...": what stands between two commas and tells how or where."""
+    for match in _SET_OFF.finditer(text):
+        short = f"{text[: match.start()]}{text[match.end() :]}"
+        behind = text[match.end() :].lstrip().partition(" ")[0]
+        if finite(behind) and not _DOUBT.search(match[0]) and not has_verb(match[0]) and _stands(short):
+            return tidy(short)
+    return text
+
+
+_BESIDE_SUBJECT = re.compile(
+    r"^(?P<who>[A-Z][^,\"]{2,60}?) (?:appearing|speaking|talking|working|living|hailing|belonging|addressing|representing|studying"
+    r"|travelling|coming|standing|sitting|serving|playing|posted|based|employed) (?P<how>[^,\"]{3,90}?) (?=(?P<verb>said|says|told|pointed|was|were|has|have|had|is|are|will|claimed|added|asked) )"
+)
+
+
+def without_beside(text: str) -> str:
+    """ "Mrs Bello appearing for the union said ...": what stands between a subject and its verb."""
+    match = _BESIDE_SUBJECT.match(text)
+    if not match or has_verb(match["who"]) or _DOUBT.search(match["how"]) or has_verb(match["how"]):
+        return text
+    if match["how"].rpartition(" ")[2].lower() in PREPOSITIONS | {"who", "that", "which", "and", "to"}:
+        return text
+    return tidy(f"{match['who']} {text[match.end() :]}")
+
+
+_LATER_CLAUSE = re.compile(
+    r",? (?P<link>and|while|whereas|as|because|since|after|before|when|where|which|who|that) (?=(?P<first>[\w'’£$€₦-]+))"
+)
+_CAUSES = frozenset("because since as when where that who which".split())
+_WANTS_MORE = frozenset(
+    "said says say told added so such same way ensure means mean believe believed think thought know knows known fact claim"
+    " claims claimed warned hope hopes hoped show shows showed found find see saw sure aware clear likely is was are were be"
+    " been not just even shortly soon day days hours weeks months years only both between either describe described".split()
+)
+
+
+def without_last_clause(text: str) -> str:
+    """The last clause with a verb of its own: "... and the ships will sail", "... after they had met", "... that shut in May".
+
+    What is true of two things is true of one; where the first is denied or is a condition, nothing is cut.
+    """
+    for match in reversed(list(_LATER_CLAUSE.finditer(text))):
+        head, tail = text[: match.start()], text[match.end() :]
+        if count(head) < SHORTEST or head.count('"') % 2:
+            continue
+        last = head.rpartition(" ")[2].lower().strip(",")
+        link = match["link"]
+        if not _stands(head) or last in _WANTS_MORE | STOP or last in SPEECH or _DOUBT_TAIL.search(tail):
+            continue
+        if link in _CAUSES and (_LIMITED.search(head) or _RANKED.search(head)):
+            continue
+        if link in {"who", "which", "that"} and not _INDEFINITE.search(head):
+            continue
+        if _BOTH.search(head) or not _has_own_verb(tail, link) or not _closed(head):
+            continue
+        return tidy(head)
+    return text
+
+
+_DOUBT_TAIL = re.compile(
+    r"(?i)\b(?:if|unless|except|but|although|though|den(?:y|ies|ied|ying)|alleg\w+|only|until|reportedly|dispute[ds]?)\b"
+)
+_BOTH = re.compile(r"(?i)\b(?:both|either|neither|whether|between|if|unless|not only|even|would)\b")
+_INDEFINITE = re.compile(
+    r"\b(?:an?|some|several|many|more than|two|three|four|five|six|seven|eight|nine|ten|dozens of|\d[\d,]*) (?:[\w'’-]+ ){0,3}?[a-z][\w-]+(?: of (?:[\w'’-]+ ?){1,4})?,?$"
+)
+
+
+def _has_own_verb(tail: str, link: str) -> bool:
+    """Whether a verb comes at once or behind a subject of at most seven words."""
+    before = ""
+    for place, word in enumerate(tail.split()[:8]):
+        bare = word.strip(",;:\"'.")
+        if finite(bare, before) and (place or link in {"and", "which", "who", "that"}):
+            return True
+        if word.endswith((",", ";", ":")) or bare.lower() in {"who", "which", "that", "to"}:
+            return False
+        before = bare
+    return False
+
+
+def _closed(head: str) -> bool:
+    """Whether every clause that was opened in it has had its verb."""
+    piece = re.split(r"\b(?:that|who|which|as|when|where|while|because|after|before)\b", head)[-1]
+    return has_verb(piece) or head == piece
+
+
+_BEHIND_SAID = re.compile(
+    r"^(?P<rest>.*, [^,\"]{2,80} (?:said|says|told [a-z]+|added)(?: on [A-Z]\w+day| today| yesterday)?), [a-z]+ing [^\"]{5,200}\.$"
+)
+
+
+def without_act_of_saying(text: str) -> str:
+    """ "..., the ministry said on Tuesday, threatening to ...": the attribution can then go to the front."""
+    match = _BEHIND_SAID.match(text) if count(text) > LONG else None
+    return f"{match['rest']}." if match and not _DOUBT.search(text[match.end("rest") :]) else text
+
+
+_DASH_LAST = re.compile(r" [-–—]{1,2} [^-–—\"]{5,200}[.!]$")
+
+
+def without_dash_last(text: str) -> str:
+    """ "... - a tournament six years in the making." at the end."""
+    match = _DASH_LAST.search(text)
+    if not match or _DOUBT.search(match[0]) or not _stands(text[: match.start()]):
+        return text
+    return tidy(text[: match.start()])
+
+
+_QUOTED_LAST = re.compile(r'^(?P<lead>[^"]{3,120}:) "(?P<quote>[^"]{20,400}?)[.!]?"$')
+
+
+def shorter_quotation(text: str) -> str:
+    """A quotation that is said with its introduction in one breath, up to a place where its speaker takes one."""
+    match = _QUOTED_LAST.match(text)
+    first = match and short_enough(match["quote"], LONG - count(match["lead"]))
+    return f'{match["lead"]} "{first.strip(" ,.")}."' if match and first else text
+
+
 def without_last_apposition(text: str) -> str:
     """ "..., a decision certain to rock the church." at the end."""
     match = _NAMED_LAST.search(text)
-    if not match or " and " in match[0] or _DOUBT.search(match[0]) or has_verb(match[0]):
+    if not match or " and " in match[0] or _DOUBT.search(match[0]):
+        return text
+    if has_verb(re.split(r" (?:that|which|who) ", match[0])[0]):
         return text
     return tidy(text[: match.start()]) if _stands(text[: match.start()]) else text
 
@@ -102,7 +237,7 @@ def without_last_phrase(text: str) -> str:
     while (match := _last_phrase(text, at)) is not None:
         head = text[: match.start()]
         at = match.start()
-        if count(text) - count(head) > 12 or count(head) < SHORTEST + 3:
+        if count(text) - count(head) > 12 or count(head) < SHORTEST:
             break
         word = head.rpartition(" ")[2]
         named = word[:1].isupper() and match[0].split()[1][:1].isupper()  # "Make in India", "Bank of Sokara"
@@ -118,13 +253,11 @@ def without_last_phrase(text: str) -> str:
 
 def _last_phrase(text: str, before: int) -> re.Match[str] | None:
     """The last phrase that begins before a place."""
-    found = None
-    for start in re.finditer(r",? (?=[a-z])", text[:before]):
-        if match := _PHRASE.match(text, start.start()):
-            found = match
-    return found
+    starts = list(_PHRASE_START.finditer(text, 0, before))
+    return next((match for start in reversed(starts) if (match := _PHRASE.match(text, start.start()))), None)
 
 
+_PHRASE_START = re.compile(r",? (?=[a-z])")
 _LEANING = frozenset(
     "is was are were be been being led live lives lived stay stayed based born held found interested involved believe set put"
     " result resulted resulting participate specialise engaged place engage succeed succeeded fall rise increase drop role part"
@@ -147,13 +280,16 @@ def _stands(text: str) -> bool:
 
 
 STILL_LONG = (
+    ("shorter quotation", shorter_quotation),
+    ("dashes", without_dash_last),
     ("opening", without_opening),
     ("apposition", without_apposition),
+    ("set off", without_set_off),
+    ("beside the subject", without_beside),
     ("apposition", without_last_apposition),
     ("occasion", without_occasion),
     ("gerund", without_gerund),
+    ("last clause", without_last_clause),
     ("last clause", without_doing),
-    ("last phrase", without_last_phrase),
-    ("last phrase", without_last_phrase),
-    ("last phrase", without_last_phrase),
+    *(("last phrase", without_last_phrase),) * 5,
 )

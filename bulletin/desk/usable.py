@@ -27,6 +27,7 @@ _FURNITURE = re.compile(
         | additional\ reporting | \(?with\ inputs?\ from | \(?this\ story\ has | image\ (?:source|caption)
         | media\ caption | getty\ images | file\ (?:photo|image) | advertisement\b | if\ you\ have\ a\ story
         | send\ your\ story | do\ you\ have\ (?:a|any) | are\ you\ (?:affected|a\ )
+        | find\ [^.]{3,60}\ on\ (?:facebook|twitter|instagram|x|whatsapp|telegram)
         | is\ (?:africa|nigeria|ghana|kenya)['’]?s?\ premium
       ) )""",
 )
@@ -43,7 +44,10 @@ _QUESTION = re.compile(r"\?[\"'”’)]*$")
 _END = re.compile(r"[.!…][\"'”’)\]]*$")
 _COLON_END = re.compile(r"[:;,\-–—][\"'”’]*$")
 _FIRST_PERSON = re.compile(
-    r"(?<![\w'’.])(?:(?<!War )(?<!Phase )(?<!Part )I(?!\.)|me|my|^My|[Ww]e|us|[Oo]ur|I['’]m|I['’]ve|[Ww]e['’]re|[Ww]e['’]ve|[Ll]et['’]s)(?![\w'’]|\.\w)"
+    r"(?<![\w'’.-])(?:(?<!War )(?<!Phase )(?<!Part )I(?!\.)|me|my|^My|[Ww]e|us|[Oo]ur|I['’]m|I['’]ve|[Ww]e['’]re|[Ww]e['’]ve|[Ll]et['’]s)(?![\w'’]|\.\w)"
+)
+_RUDE = re.compile(
+    r"(?i)\b(?:\w*fuck\w*|cunts?|shit\w*|bullshit|cocks?(?= ?\")|wankers?|motherf\w+|pussy|bitch(?:es)?|n[i1]gg\w+)\b"
 )
 _ME = re.compile(r"\b(?:I|[mM][ey]|[wW]e|us|[oO]ur|[lL]et)\b")  # quick, and holds wherever the next one could
 _QUOTED = re.compile(r"[\"“][^\"“”]{1,900}(?:[\"”]|$)")
@@ -51,7 +55,9 @@ _ODD = re.compile(r"[@#{}<>\\/�âÃ?]|www|\.com")  # without one of these neit
 _DIRT = re.compile(r"�|â\?|Ã.|\?\?|[a-z]\?[a-z]")
 _SHOUT = re.compile(r"[A-Z]{3}")
 _STUCK = re.compile(r"\b[A-Z]{5,}[a-z]{2,}")
-_CLOSES = re.compile(r"^[^\"“”]{3,}[\"”],? [^\"“”]{4,}[.!]$")  # the last sentence of a quotation, with who said it
+CLOSES = re.compile(
+    r"^[^\"“”]{3,}[,.!][\"”],? [^\"“”]{4,}[.!]$|^[^\"“”]{3,}[\"”], [^\"“”]{4,}[.!]$"
+)  # the last sentence of a quotation, with who said it
 _HALF = re.compile(
     r"(?:While|Although|Though|Because|When|Whereas|Unless|Until|Since|If|Even though|As (?:the|he|she|it|they)) "
 )
@@ -95,6 +101,7 @@ _ANY: tuple[tuple[str, Callable[[str], object]], ...] = (
         "has a heading in capitals in it",
         lambda text: _SHOUT.search(text) and (_STUCK.search(text) or _CAPS.search(text)),
     ),
+    ("has words in it that cannot be said on air", _RUDE.search),
     ("has hardly any words in it", _strange),
 )
 _ENGLISH: tuple[tuple[str, Callable[[str], object]], ...] = (
@@ -113,9 +120,9 @@ _ENGLISH: tuple[tuple[str, Callable[[str], object]], ...] = (
 
 def unusable(text: str, quoted: bool = False, english: bool = True) -> str:
     """Why a sentence may not be said, or "" where it may; `quoted` where it lies inside a quotation."""
-    if quoted and not _CLOSES.search(text):
+    if quoted and not CLOSES.search(text):
         return "is inside a quotation that began before it"
-    if quoted and text.count('"') == 1:
+    if text.count('"') == 1 and (quoted or CLOSES.search(text)):
         text = f'"{text}'
     tests = (*_ANY, *_ENGLISH) if english else _ANY
     return next((reason for reason, holds in tests if holds(text)), "")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from .parsing import from_text, is_script
+from .places import Place, places
 from .text import to_text
 from .writing import write
 
-__all__ = ["from_text", "is_script", "template_names", "to_text", "write"]
+__all__ = ["Place", "from_text", "is_script", "places", "template_names", "to_text", "write"]
 
 
 def template_names(folder: Path) -> tuple[str, ...]:

@@ -192,13 +192,12 @@ def _noted(cue: Cue, note: str) -> Cue:
 
 
 def _line(said: str, footnotes: dict[str, Line], where: str) -> Line:
-    sources: tuple[Citation, ...] = ()
-    edits: tuple[Edit, ...] = ()
-    for mark in _MARK.findall(said):
+    marks = dict.fromkeys(_MARK.findall(said))
+    for mark in marks:
         if mark not in footnotes:
             raise ScriptError(f"{where}: [^{mark}] leads to no source note; take the mark out, or add the note")
-        sources += footnotes[mark].sources
-        edits += footnotes[mark].edits
+    sources = tuple(source for mark in marks for source in footnotes[mark].sources)
+    edits = tuple(edit for mark in marks for edit in footnotes[mark].edits)
     words = unescape(_MARK.sub("", said))
     if not words.split():
         raise ScriptError(f"{where}: a mark without words")

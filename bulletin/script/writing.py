@@ -23,6 +23,7 @@ class Told:
     headline: templates.Copy
     copy: tuple[templates.Copy, ...]
     source: str
+    sensitive: bool
 
 
 def write(
@@ -111,4 +112,6 @@ def _values(stories: tuple[Story, ...], station: Station, at: datetime) -> dict[
 def _told(story: Story) -> Told:
     headline = templates.full_stop(story.headline)
     copy = tuple(templates.Copy(templates.full_stop(line)) for line in story.copy)
-    return Told(story.slug, story.headline.text.rstrip("."), templates.Copy(headline), copy, story.source)
+    return Told(
+        story.slug, story.headline.text.rstrip("."), templates.Copy(headline), copy, story.source, story.sensitive
+    )

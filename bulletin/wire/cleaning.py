@@ -17,10 +17,11 @@ from .standing import Standing, found_in, headline_of, same
 STOPPED_SHARE = 0.6  # of the paragraphs: where fewer end in full stops, a line without one proves nothing
 SHORTEST_REPEAT = 40  # characters: a shorter line may well be said twice
 
-LINE_RULES = (*embeds.LINE_RULES, *captions.LINE_RULES)
+LINE_RULES = (*embeds.LINE_RULES, *captions.LINE_RULES, *furniture.LINE_RULES)
 INLINE_RULES = (
     *embeds.INLINE_RULES,
     openings.agency_credit,
+    openings.end_mark,
     captions.scroll_line,
     captions.photo_pointer,
     captions.heading_in_capitals,
@@ -38,15 +39,26 @@ def clean(raw: Raw) -> Article:
     standing, copy = found_in(copy, removed)
     headline, copy = headline_of(raw.headline, copy, removed)
     copy = _without_openings(copy, removed)
-    copy = [glue.spaced(glue.apostrophes(text)) for text in copy]
+    copy = [glue.apostrophes(text) for text in copy]
+    quoted = [glue.quotations(text) for text in copy]
+    guessed = (doubts.QUOTATIONS,) if quoted != copy else ()
+    copy = [glue.spaced(text) for text in quoted]
+    whole = set(copy)
     copy = [glue.spaced(text) for text in _without_spans(copy, removed)]
     copy = _without_sentences(copy, removed)
-    copy = _without_labels(copy, headline, removed)
+    copy = _without_labels(copy, headline, whole, removed)
     copy = glue.closed(copy)
-    return _article(raw, standing, glue.spaced(glue.apostrophes(headline)), copy, removed)
+    return _article(raw, standing, glue.spaced(glue.apostrophes(headline)), copy, removed, guessed)
 
 
-def _article(raw: Raw, standing: Standing, headline: str, copy: Sequence[str], removed: Sequence[Removal]) -> Article:
+def _article(
+    raw: Raw,
+    standing: Standing,
+    headline: str,
+    copy: Sequence[str],
+    removed: Sequence[Removal],
+    guessed: tuple[str, ...],
+) -> Article:
     return Article(
         id="",
         headline=headline,
@@ -60,7 +72,7 @@ def _article(raw: Raw, standing: Standing, headline: str, copy: Sequence[str], r
         licence=raw.licence,
         origin=raw.origin,
         removed=tuple(removed),
-        warnings=(*raw.warnings, *doubts.warnings(copy)),
+        warnings=(*raw.warnings, *guessed, *doubts.warnings(copy)),
     )
 
 
@@ -122,8 +134,11 @@ def _without_sentences(copy: list[str], removed: list[Removal]) -> list[str]:
     return kept
 
 
-def _without_labels(copy: list[str], headline: str, removed: list[Removal]) -> list[str]:
-    """Sub-headings, captions and titles of links, where the other lines show what a paragraph looks like; repeats."""
+def _without_labels(copy: list[str], headline: str, whole: set[str], removed: list[Removal]) -> list[str]:
+    """Sub-headings, captions and titles of links, where the other lines show what a paragraph looks like; repeats.
+
+    Only lines that are whole as they came are judged: one that something was cut from may have lost its full stop there.
+    """
     stopped = sum(bool(re.search(r"[.!?…][\"”’')]{0,2}$", text)) for text in copy)
     prose = len(copy) > 2 and stopped >= STOPPED_SHARE * len(copy)
     kept: list[str] = []
@@ -135,7 +150,7 @@ def _without_labels(copy: list[str], headline: str, removed: list[Removal]) -> l
             reason = "headline again"
         elif len(text) >= SHORTEST_REPEAT and text in seen:
             reason = "said before"
-        elif prose and not doubts.begins_inside(text):
+        elif prose and text in whole and not doubts.begins_inside(text):
             reason = next((spans.reason(rule) for rule in rules if rule(text)), "")
         seen.add(text)
         if reason:

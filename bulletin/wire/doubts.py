@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 LOWER_NAMES = re.compile(r"(?:i[A-Z]|e[A-Z]|al-[A-Z]|el-[A-Z]|de [A-Z]|van [A-Z]|von [A-Z]|bin [A-Z]|d’[A-Z]|x[A-Z])")
-LOST_START = re.compile(r"[,;:.)\]%/]|[a-z]")
+LOST_START = re.compile(r"[,;:.)\]%/]|[a-z]|['’](?:s|t|re|ve|ll|d|m)\s")
 QUERIES = re.compile(r"(?:^|[\s(])\?(?=[A-Za-z\d])|[a-z,]\?\s{1,2}[a-z]|\?\?|â\?|�")
+QUOTATIONS = "question marks that stood for quotation marks were put right: check where the quotations end"
 CUT_OFF = re.compile(r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.)$")
 
 

@@ -10,14 +10,20 @@ from .spans import SENTENCE_END, Span, matches
 
 _MONTH = "|".join(month.title() for month in sorted(MONTHS, key=len, reverse=True))
 POST_END = re.compile(
-    r"A (?:post|photo|video|reel) (?:shared|posted) by [^\n]{1,120}?"
+    r"(?:A (?:post|photo|video|reel) (?:shared|posted) by|Une publication partagée par|(?:Una publicación compartida|Uma publicação compartilhada) por) [^\n]{1,120}?"
     r"(?:\(@[\w.]{1,40}\)(?: on [^\n.!?]{6,40}?\b(?:PDT|PST|UTC|GMT))?|\b(?:PDT|PST|UTC|GMT))"
 )
 TWEET_END = re.compile(
     rf"(?:[?—–\"”-]\s{{0,2}})?[^.!?\n()]{{1,60}}\(@\w{{1,20}}\)\s(?:(?:{_MONTH})\.? \d{{1,2}}, \d{{4}}|\d{{1,2}} (?:{_MONTH}),? \d{{4}})"
 )
 SHORT_LINK = re.compile(
-    r"https?://t\.co/[A-Za-z0-9]{10}|pic\.twitter\.com/[A-Za-z0-9]{10}|https?://(?:bit\.ly|ow\.ly|buff\.ly|dlvr\.it|goo\.gl|tinyurl\.com)/[A-Za-z0-9]{4,12}"
+    r"https?://t\.co/[A-Za-z0-9]{10}|[Pp]ic\.(?:twitter|x)\.com/[A-Za-z0-9]{10}|https?://(?:bit\.ly|ow\.ly|buff\.ly|dlvr\.it|goo\.gl|tinyurl\.com)/[A-Za-z0-9]{4,12}"
+)
+ADDRESS_ALONE = re.compile(
+    r"(?:^|(?<=[.!?…\"”’')\]])\s)\s{0,3}(?P<cut>(?:https?://|www\.)[^\s<>\"“”]{4,400})(?=\s{1,3}[\"“‘'A-Z]|\s{0,3}$)"
+)
+VIEW_POST = re.compile(
+    r"(?i)\W{0,3}(?:view (?:this post|more) on (?:instagram|threads|x|twitter)|voir (?:cette|la) publication sur|ver (?:esta|essa) (?:publicaci[óo]n|publicação|foto)|see more on (?:facebook|instagram)).{0,40}"
 )
 FOLLOW = re.compile(r"[\"“]?\s?Follow\s?@\w{1,30}(?: for more(?=Follow|\b))?")
 EMOJI = re.compile(
@@ -32,7 +38,7 @@ CODE_LINE = re.compile(
 UNBROKEN = re.compile(r"[!-~]{200,}")
 LONE_MARK = re.compile(r"[\"“”‘’'`«»•·*_=~|>–—.,;:!?()\[\]#+\\/-]{1,80}")
 LINK_LABEL = re.compile(
-    r"(?:(?<=[.!?\"”’')\]|…])|(?<=[a-z0-9](?=[A-Z]))|^)\s{0,5}[|]{0,2}\s{0,3}(?P<label>(?:ALSO READ|Also [Rr]ead|READ ALSO|Read [Aa]lso|READ MORE|Read [Mm]ore|MUST READ|ALSO WATCH|Also [Ww]atch|SEE ALSO|See also|ALSO SEE|Also see|RELATED|WATCH(?: VIDEO)?|Watch(?: [Vv]ideo)?|PHOTOS?|VIDEO|READ|Read)\s{0,3}(?::|\||\s[–—-]\s))"
+    r"(?:(?<=[.!?\"”’')\]|…])|(?<=[a-z0-9](?=[A-Z]))|^)\s{0,5}[|]{0,2}\s{0,3}(?P<label>(?:ALSO READ|Also [Rr]ead|READ ALSO|Read [Aa]lso|READ MORE|Read [Mm]ore|MUST READ|ALSO WATCH|Also [Ww]atch|(?:[ÀA] )?[Ll]ire aussi|(?:[ÀA] )?LIRE AUSSI|Leia [Tt]ambém|LEIA TAMBÉM|Lea [Tt]ambién|LEA TAMBIÉN|Voir aussi|Veja também|SEE ALSO|See also|ALSO SEE|Also see|RELATED|WATCH(?: VIDEO)?|Watch(?: [Vv]ideo)?|PHOTOS?|VIDEO|READ|Read)\s{0,3}(?::|\||>{1,3}|»|\s[–—-]\s))"
 )
 LINK_IN_BRACKETS = re.compile(
     r"\(\s?(?i:also read|read also|read more|read|watch|see also|related)\s{0,2}[:|][^()]{3,250}\)"
@@ -41,7 +47,7 @@ LINK_STOP = re.compile(
     r"(?<=[a-z0-9’'\"”)])(?=[A-Z](?:[a-z]{0,14},? |[’'][a-z]))|\|\||[.!?][\"”]?\s{1,3}(?=[\"“A-Z])|(?=ALSO READ|Also [Rr]ead|READ MORE|Read more|WATCH:|PHOTOS:|Follow @)"
 )
 LINK_CHARACTERS = 220  # a link's title is shorter
-INNER_CAPITALS = re.compile(r"(?:Mc|Mac|i|You|Face|Linked|Whats|Pay|Java|Git|De|La|Le|O’|O')$")
+INNER_CAPITALS = re.compile(r"(?<![A-Za-z])(?:Mc|Mac|i|You|Face|Linked|Whats|Pay|Java|Git|De|La|Le|O’|O')$")
 
 
 def embedded_post(text: str) -> Iterable[Span]:
@@ -79,7 +85,7 @@ def also_read_inside(text: str) -> Iterable[Span]:
 def _link_end(text: str, start: int) -> int:
     limit = min(len(text), start + LINK_CHARACTERS)
     for stop in LINK_STOP.finditer(text, start + 4, limit):
-        if not INNER_CAPITALS.search(text[max(start, stop.start() - 6) : stop.start()]):
+        if not INNER_CAPITALS.search(text[max(start, stop.start() - 9) : stop.start()]):
             return stop.end()
     return len(text) if len(text) <= limit else start
 
@@ -92,6 +98,11 @@ def follow_handle(text: str) -> Iterable[Span]:
 def short_link(text: str) -> Iterable[Span]:
     """ "https://t.co/" and ten characters, exactly: the next word may be glued to it."""
     return matches(SHORT_LINK, text)
+
+
+def address_alone(text: str) -> Iterable[Span]:
+    """ "https://..." as a sentence of its own: nobody can take it down by ear."""
+    return matches(ADDRESS_ALONE, text) if "http" in text or "www." in text else []
 
 
 def shortcode(text: str) -> Iterable[Span]:
@@ -117,7 +128,8 @@ def leaked_code(text: str) -> Iterable[Span]:
             at = start + 1
             continue
         at = _closing(text, start)
-        yield start, at
+        listed = text[start - 1 : start] == "[" and text[at : at + 3].strip().startswith("]")
+        yield (start - 1, text.index("]", at) + 1) if listed else (start, at)
 
 
 def _closing(text: str, start: int) -> int:
@@ -134,10 +146,25 @@ def code_line(text: str) -> bool:
     return bool(CODE_LINE.match(text)) and bool(re.search(r"[{};=(]", text))
 
 
+def view_post(text: str) -> bool:
+    """ "View this post on Instagram"."""
+    return bool(VIEW_POST.fullmatch(text))
+
+
 def lone_mark(text: str) -> bool:
     """A line that holds only a quote mark, a dash, a bullet."""
     return bool(LONE_MARK.fullmatch(text.replace(" ", "")[:100]))
 
 
-INLINE_RULES = (leaked_code, unbroken_run, shortcode, embedded_post, also_read_inside, short_link, follow_handle, emoji)
-LINE_RULES = (code_line, lone_mark)
+INLINE_RULES = (
+    leaked_code,
+    unbroken_run,
+    shortcode,
+    embedded_post,
+    also_read_inside,
+    short_link,
+    address_alone,
+    follow_handle,
+    emoji,
+)
+LINE_RULES = (code_line, lone_mark, view_post)

@@ -11,7 +11,8 @@ from .spans import Span, matches
 AGENCIES = (
     "AP|AFP|PTI|ANI|IANS|UNI|NAN|APA|PANA|ANP|GNA|KBC|CNN|CNN Business|CNN Sport|Reuters|REUTERS|Thomson Reuters Foundation|"
     "Bloomberg|Xinhua|UPI|dpa|DPA|EFE|ANSA|TASS|BBC|Al Jazeera|AllAfrica|Kyodo|Anadolu|VOA|RFI|SANEWS|SAnews|MENA|"
-    "Associated Press|Agence France-Presse|News Agency of Nigeria|Ghana News Agency"
+    "Associated Press|Agence France-Presse|News Agency of Nigeria|Ghana News Agency|CNN [A-Z][\\wñé]{2,12}|"
+    "APP|APS|ACI|AIP|ANGOP|ZNBC|ZANIS|NAMPA|BOPA|ENA|SUNA|LINA|SLENA|Lusa|LUSA|Belga|AAP|Yonhap|Bernama|Antara|WAM|SPA|MAP|TAP|MENAFN|HT"
 )
 _MONTH = "|".join(month.title() for month in sorted(MONTHS, key=len, reverse=True))
 _DATE = rf"(?:(?:{_MONTH})\.? \d{{1,2}}|\d{{1,2}} (?:{_MONTH})\.?)(?:, ?\d{{4}})?"
@@ -22,7 +23,7 @@ _DASH = r"(?:--?|—|–|:)"
 
 AGENCY_FIRST = re.compile(rf"\((?:{AGENCIES})\)\s{{0,3}}(?:{_DASH}\s{{0,3}})?")
 PLACE_DATE_AGENCY = re.compile(
-    rf"(?:(?:From|By) (?:(?:{_WORD}|[A-Z]\.?) ){{1,5}})?(?:{_PLACE}),? ?(?:{_DATE}|,)? ?\((?:{AGENCIES})(?:/[\w ]{{2,20}})?\)\s{{0,3}}(?:{_DASH}\s{{0,3}})?"
+    rf"(?:(?:From|By) (?:(?:{_WORD}|[A-Z]\.?) ){{1,5}})?(?:{_PLACE})(?:,? ?{_DATE} ?\((?:{AGENCIES}|[A-Z]{{2,8}})(?:/[\w ]{{2,20}})?\)|,? ?\((?:{AGENCIES})(?:/[\w ]{{2,20}})?\))\s{{0,3}}(?:{_DASH}\s{{0,3}})?"
 )
 CAPITALS_DASH = re.compile(
     rf"{_CAPITALS}(?:, {_WORD}(?: {_WORD}){{0,2}})?(?:, {_DATE})?\s{{0,2}}(?:—|–|--|-\s|:\s)\s{{0,2}}(?=[\"“‘A-Z])"
@@ -38,13 +39,22 @@ LABEL = re.compile(
     r"(?:URGENT UPDATE|URGENT|UPDATED?|BREAKING(?: NEWS)?|JUST IN|EXCLUSIVE|DEVELOPING|FLASH|Breaking(?: News)?|Just in)\s{0,2}[:|–—-]\s{0,2}"
 )
 STAMPED = re.compile(
-    r"By\b[.:]?\s(?P<name>.{2,80}?)[.,]?\s{0,3}(?:PUBLISHED|Published|Last updated at|UPDATED)\b.{0,160}\b\d{4}\b\.?\s{0,3}"
+    r"(?:Written by|By)\b[.:]?\s(?P<name>.{2,80}?)[.,]?\s{0,3}(?:PUBLISHED|Published|Posted|Last updated at|UPDATED|Updated)\b.{0,160}\b\d{4}\b\.?\s{0,3}"
 )
 CREDIT = re.compile(
-    r"\(?(?i:[-–—]?\s?(?:with|additional|agency) (?:(?:additional |agency )?(?:inputs?|reporting|reports)) (?:from|by) )"
-    r"(?:[^()\n.]{2,80}\)|agencies\b\)?\.?|[A-Z][\w ,&]{1,60}$)"
+    r"[(\[]?(?i:[-–—]?\s?(?:with|additional|agency) (?:(?:additional |agency )?(?:inputs?|reporting|reports|files)) (?:from|by) )"
+    r"(?:[^()\[\]\n.]{2,80}[)\]]|agencies\b\)?\.?|(?:the )?[A-Z][\w ,&]{1,60}\.?$)"
+    r"|[(\[](?i:with (?:additional )?(?:agenc(?:y|ies)|wires?) (?:inputs?|reports?)|agenc(?:y|ies) (?:inputs?|reports?)|agencies)[)\]]"
 )
-PARENTHESIS = re.compile(rf"(?<=[.!?\"”’…])\s{{0,3}}(?P<cut>\((?:{AGENCIES})(?:[ /][A-Z]{{2,4}}){{0,4}}\))")
+PARENTHESIS = re.compile(
+    rf"(?<=[.!?\"”’…])\s{{0,3}}(?P<cut>\((?:{AGENCIES})(?:[ /,&]{{1,3}}(?:{AGENCIES}|[A-Z]{{2,4}})){{0,4}}\)|\([^()]{{2,60}}/(?:{AGENCIES})\)|[Ss]ource: (?:{AGENCIES})\.?(?=\s{{0,3}}$))"
+)
+DASH_AGENCY = re.compile(
+    rf"(?:^|(?<=[.!?\"”’…)]))\s{{0,3}}(?P<cut>[—–|-]{{1,2}}\s?(?:{AGENCIES})(?:[/ ][A-Z][\w]{{1,12}})?)\s{{0,3}}$"
+)
+END_MARK = re.compile(
+    r"(?:^|(?<=[.!?\"”’)]))\s{0,3}(?P<cut>-{0,3}/?(?:ENDS?|Ends|30|MORE)/?-{0,3}|#{2,5}|\*{3}|Sent from my \w{3,10})\.?\s{0,3}$"
+)
 DESK_LETTERS = re.compile(r"(?<=[.!?\"”])\s{0,3}(?P<cut>(?:PTI|ANI|IANS|UNI)(?: [A-Z]{2,5}){0,5})\s{0,3}$")
 
 
@@ -74,6 +84,17 @@ def byline_and_date(text: str) -> Iterable[Span]:
     return [match.span()] if (match := STAMPED.match(text[:400])) else []
 
 
+def end_mark(text: str) -> Iterable[Span]:
+    """ "ENDS", "-30-", "###" after the last word, as agencies and press offices set it."""
+    found = matches(END_MARK, text[-60:])
+    return [
+        (start + max(0, len(text) - 60), end + max(0, len(text) - 60))
+        for start, end in found
+        if text[-60:][start:end] != "30"
+    ]
+
+
 def agency_credit(text: str) -> Iterable[Span]:
-    """ "(With inputs from ANI)" anywhere; "(Reuters)" and "PTI SJR AKJ" after the end of a sentence."""
-    return [*matches(CREDIT, text), *matches(PARENTHESIS, text), *matches(DESK_LETTERS, text)]
+    """ "(With inputs from ANI)" anywhere; "(Reuters)", "— AFP" and "PTI SJR AKJ" after the end of a sentence."""
+    patterns = (CREDIT, PARENTHESIS, DASH_AGENCY, DESK_LETTERS)
+    return [place for pattern in patterns for place in matches(pattern, text)]

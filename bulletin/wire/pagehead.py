@@ -52,7 +52,7 @@ def read(tree: lxml.html.HtmlElement) -> PageHead:
         "source": linked.get("publisher") or meta.get("source") or _site_in_title(tree),
         "byline": linked.get("author")
         or meta.get("byline")
-        or _first(tree, "//*[@rel='author' or @itemprop='author']"),
+        or _first(tree, "//*[@rel='author' or @itemprop='author' or contains(concat(' ', @class, ' '), ' byline ')]"),
         "published": linked.get("datePublished") or meta.get("published") or _time(tree),
         "language": tree.get("lang") or linked.get("inLanguage") or meta.get("language"),
         "section": linked.get("articleSection") or meta.get("section"),

@@ -24,6 +24,9 @@ BYLINE = re.compile(r"(?:By|BY|Written by|Author:)\s(?P<name>[A-Z][^.!?:]{1,100}
 NAMED = re.compile(
     r"(?i)\W{0,3}(?:published|posted|updated|last updated|modified|last modified|date|created|publi(?:cation|shed) date)\b(?: on| at|:)?.{0,80}"
 )
+NAME_AND_DATE = re.compile(
+    r"(?P<name>[A-Z][\w.’'-]{1,20}(?: [A-Z][\w.’'-]{1,20}){1,3})\s?[|•·]\s?(?P<date>(?=[^|]{0,40}\d{4}).{6,50})"
+)
 DAY_NAME = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)"
 DATE_ALONE = re.compile(rf"(?i)\W{{0,3}}(?:{DAY_NAME}\b,?\s?)?[\w\s.,:/+-]{{6,50}}")
 
@@ -47,11 +50,13 @@ def found_in(copy: Sequence[str], removed: list[Removal]) -> tuple[Standing, lis
         reason = ""
         if end and not source and (trailer := FEED_TRAILER.search(text[-400:])) and trailer.end() == len(text[-400:]):
             source = names.spoken(trailer["name"])  # the sentence itself goes with the syndication notes
-        if match := end and _source(text):
-            source, reason = source or names.spoken(match), "source line"
-        elif (top or end) and (match := _byline(text)):
-            byline, reason = byline or match, "byline"
+        if name := end and _source(text):
+            source, reason = source or names.spoken(name), "source line"
+        elif (top or end) and (name := _byline(text)):
+            byline, reason = byline or name, "byline"
             published = published or dates.parse(text[-60:])
+        elif top and (match := NAME_AND_DATE.fullmatch(text)) and (moment := dates.parse(match["date"])):
+            byline, published, reason = byline or match["name"], published or moment, "byline"
         elif (top or end) and (moment := _date(text)):
             published, reason = published or moment, "date line"
         if reason:

@@ -7,10 +7,19 @@ from collections.abc import Iterator, Sequence
 
 HEADING = re.compile(
     r"(?i)\W{0,3}(?:recommended(?: stories| for you| articles| reading)?|related(?: stories| articles| news| posts| topics| content| links)?|more (?:on this story|stories|from .{2,40}|news|top stories|like this|in .{2,30})|most (?:read|popular|viewed|shared)|"
-    r"(?:top|latest|trending|other|featured|popular|must-read) (?:stories|news|articles|posts|headlines|now)|you (?:may|might) (?:also )?(?:like|be interested in|want to read)(?: .{2,30})?|see also|read (?:also|more|next)|also read|editor.?s.? picks?|don.t miss|up next|around the (?:web|bbc)|elsewhere on .{2,20}|further reading|trending|what to read next)\W{0,3}"
+    r"(?:top|latest|trending|other|featured|popular|must-read) (?:stories|news|articles|posts|headlines|now)|you (?:may|might) (?:also )?(?:like|be interested in|want to read)(?: .{2,30})?|see also|read (?:also|more|next)|also read|editor.?s.? picks?|don.t miss|up next|around the (?:web|bbc)|elsewhere on .{2,20}|further reading|trending|what to read next|"
+    # French, Portuguese, Spanish, Swahili
+    r"articles? (?:recommandés?|liés|similaires)|[àa] lire aussi|lire aussi|sur le même (?:sujet|thème)|les plus lus|voir aussi|leia (?:também|mais)|"
+    r"(?:artigos|notícias) relacionad[ao]s|veja também|mais lidas|lea también|noticias relacionadas|te puede interesar|soma (?:pia|zaidi)|habari zinazohusiana)\W{0,3}"
 )
-LIST_LINE = re.compile(r"(?i)[-•*\s]{0,5}(?:list (?:of \d{1,3} items?|\d{1,3} of \d{1,3})|end of list).{0,300}")
-LIST_HEAD = re.compile(r"(?i)[-•*\s]{0,5}list of \d{1,3} items?\W{0,3}")  # its titles follow without numbers
+_LIST = r"(?i)[-•*\s]{0,5}(?:list[ae]?|elenco)"  # of screen readers, in the language of the page
+LIST_LINE = re.compile(
+    rf"{_LIST} (?:(?:of|de|di|von|ya) \d{{1,3}} \w{{4,12}}|\d{{1,3}} (?:of|sur|de|di|von|kati ya) \d{{1,3}}).{{0,300}}"
+    r"|(?i:[-•*\s]{0,5}(?:end of list|fin de la liste?a?|fim da lista|fine elenco|ende der liste)).{0,300}"
+)
+LIST_HEAD = re.compile(
+    rf"{_LIST} (?:of|de|di|von|ya) \d{{1,3}} \w{{4,12}}\W{{0,3}}"
+)  # its titles follow without numbers
 ABOUT = re.compile(
     r"(?i)\b(?:seeks to|dedicated to|committed to|bring(?:s|ing)? you|provid(?:es|ing) (?:you|readers|listeners)|your (?:number one|no\.? ?1|trusted|premier|leading|go-to)|(?:premium|premier|leading|foremost|most trusted|number one|largest|no\.? ?1)\b)"
 )

@@ -1,5 +1,6 @@
 """Stories are laid into a template, within the slot, and nothing in them can write a cue."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -124,3 +125,20 @@ def test_the_next_slot_is_later_and_on_the_stations_clock(after, every, zone):
     at = timing.next_slot(after, ZoneInfo(zone), every)
     assert after < at <= after + timedelta(minutes=every + 60)
     assert (at.hour * 60 + at.minute) % every == 0
+
+
+@pytest.mark.parametrize("template", ["hourly", "headlines", "flash"])
+def test_no_light_sound_stands_beside_a_sensitive_story(template):
+    """Story 2 of 3 is sensitive: no sting before or behind it, no music under it, a longer silence round it."""
+    stories = [story(1), replace(story(2), sensitive=True), story(3), story(4)]
+    if template == "flash":
+        stories = stories[1:]
+    cues = script.write(stories, replace(LAGOS, template=template), AT).cues
+    place = next(n for n, cue in enumerate(cues) if cue.kind == "story" and cue.slug == "story-2")
+    assert (cues[place].bed, cues[place].sound) == ("", "")
+    assert {"divider"}.isdisjoint({cues[place - 1].sound, cues[place + 1].sound, cues[-1].sound})
+    if template == "hourly":
+        assert [cue.slug or cue.sound for cue in cues if cue.kind in {"story", "sting"}] == [
+            *("divider", "story-1", "story-2", "story-3", "divider", "story-4", "closing")
+        ]
+        assert [cue.pause for cue in cues if cue.kind == "story"] == [1.2, 1.2, 0.8, 0.8]

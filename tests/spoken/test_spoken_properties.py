@@ -10,7 +10,7 @@ from bulletin.voice.spoken import changes, spoken
 
 PIECES = (
     "N ₦ $ US I II XIV King Leo Gov. St. No. 5 12 2025 1.5 2-1 bn m km °C % a.m. Sept. 3rd EFCC INEC - – / . , the ( ) 's @ #"
-    " www. com A. U.S. ET302 ' \" K R x per WHO WE ARE 30s ½ +234 0803 GMT 17:00 May of v etc. Ltd. é ọ̀ ² ٣ 𝟙 Ⅳ * & ="
+    " www. com A. U.S. ET302 ' \" K R x per WHO WE ARE 30s ½ +234 Q3 H1 FY D K P5 ¥ 88' 6°27' 50/50 pts USD/NGN x2 No. RC  0803 GMT 17:00 May of v etc. Ltd. é ọ̀ ² ٣ 𝟙 Ⅳ * & ="
 ).split()
 NEWSY = st.lists(st.sampled_from([*PIECES, " ", "\n", "\u200b"]), max_size=14)
 ANYTHING = st.one_of(st.text(max_size=60), NEWSY.map("".join), NEWSY.map(" ".join))

@@ -15,7 +15,8 @@ TITLES = {
     "Messrs.": "Messrs", "Rev.": "Reverend", "Rev": "Reverend", "Revd.": "Reverend", "Fr.": "Father", "Bro.": "Brother", "Pst.": "Pastor",
     "Ven.": "Venerable", "Engr.": "Engineer", "Engr": "Engineer", "Alh.": "Alhaji", "Alh": "Alhaji", "Haj.": "Hajia", "Barr.": "Barrister",
     "Barr": "Barrister", "Arc.": "Architect", "Surv.": "Surveyor", "Amb.": "Ambassador", "Amb": "Ambassador", "Atty.": "Attorney",
-    "Lt. Gen.": "Lieutenant General", "Lt.-Gen.": "Lieutenant General", "Lt Gen": "Lieutenant General", "Lt-Gen": "Lieutenant General",
+    "Lt-Gen.": "Lieutenant General", "Maj-Gen.": "Major General", "Maj-Gen": "Major General", "Brig-Gen.": "Brigadier General",
+    "Brig-Gen": "Brigadier General", "Lt-Col.": "Lieutenant Colonel", "Lt-Col": "Lieutenant Colonel", "Lt. Gen.": "Lieutenant General", "Lt.-Gen.": "Lieutenant General", "Lt Gen": "Lieutenant General", "Lt-Gen": "Lieutenant General",
     "Maj. Gen.": "Major General", "Maj.-Gen.": "Major General", "Maj Gen": "Major General", "Brig. Gen.": "Brigadier General",
     "Brig.-Gen.": "Brigadier General", "Brig Gen": "Brigadier General", "Brig.": "Brigadier", "Lt. Col.": "Lieutenant Colonel",
     "Lt.-Col.": "Lieutenant Colonel", "Lt Col": "Lieutenant Colonel", "Gen.": "General", "Gen": "General", "Col.": "Colonel", "Col": "Colonel",
@@ -28,20 +29,20 @@ TITLES = {
 # With their full stop anywhere; at a sentence's end the stop stays.
 ENDINGS = {
     "Ltd": "Limited", "Inc": "Incorporated", "Corp": "Corporation", "Bros": "Brothers", "Jr": "Junior", "Sr": "Senior", "Esq": "Esquire",
-    "etc": "et cetera", "vs": "versus", "Vs": "versus", "approx": "approximately", "agg": "aggregate", "Utd": "United", "est": "established", "dept": "department",
+    "etc": "et cetera", "vs": "versus", "Vs": "versus", "approx": "approximately", "Approx": "approximately", "agg": "aggregate", "Utd": "United", "est": "established", "dept": "department",
     "Dept": "Department", "Govt": "Government", "govt": "government", "Assn": "Association", "Assoc": "Association", "Intl": "International",
     "Int'l": "International", "Nat'l": "National", "Gov't": "Government", "gov't": "government", "Univ": "University", "Rd": "Road",
     "Ave": "Avenue", "Blvd": "Boulevard", "Cres": "Crescent", "Hwy": "Highway", "Sq": "Square", "Mfg": "Manufacturing", "Min": "Minister",
     "incl": "including", "excl": "excluding", "max": "maximum", "min": "minimum", "avg": "average", "aka": "also known as", "cont": "continued",
     "Exec": "Executive", "Comm": "Commissioner", "Admin": "Administration", "Tel": "telephone", "tel": "telephone", "Bldg": "Building",
-    "Co": "Company", "al": "al", "ca": "about", "viz": "namely", "Eng": "Engineer", "ext": "extension", "Ext": "extension",
+    "Co": "Company", "al": "al", "ca": "about", "viz": "namely", "rtd": "retired", "Rtd": "retired", "retd": "retired", "Eng": "Engineer", "ext": "extension", "Ext": "extension",
     "LGAs": "L-G-A's",
 }  # fmt: skip
 # Known without a full stop as well
 BARE = {
     "Ltd": "Limited", "Govt": "Government", "govt": "government", "Gov't": "Government", "gov't": "government", "Int'l": "International",
-    "Nat'l": "National", "Dept": "Department", "vs": "versus", "etc": "et cetera", "approx": "approximately", "aka": "also known as",
-    "Plc": "P-L-C", "plc": "P-L-C", "Blvd": "Boulevard", "PhD": "P-H-D", "PhDs": "P-H-D's", "MSc": "M-S-C", "BSc": "B-S-C", "HoR": "House of Representatives",
+    "Nat'l": "National", "Dept": "Department", "vs": "versus", "etc": "et cetera", "approx": "approximately", "Approx": "approximately", "agg": "aggregate", "rtd": "retired", "Rtd": "retired", "retd": "retired", "aet": "after extra time", "hrs": "hours", "mins": "minutes",
+    "aka": "also known as", "Plc": "P-L-C", "plc": "P-L-C", "Blvd": "Boulevard", "PhD": "P-H-D", "PhDs": "P-H-D's", "MSc": "M-S-C", "BSc": "B-S-C", "HoR": "House of Representatives",
     "DStv": "D-S-T-V", "AfCFTA": "A-F-C-F-T-A", "AfDB": "A-F-D-B", "mRNA": "M-R-N-A", "GenCos": "Gencos", "DisCos": "Discos", "ICYMI": "in case you missed it",
     "w/o": "without", "c/o": "care of", "a/c": "account", "n/a": "not available", "and/or": "and or", "pH": "P-H", "kWh": "kilowatt hour",
     "MWh": "megawatt hour", "MHz": "megahertz", "GHz": "gigahertz", "Mbps": "megabits a second", "km/h": "kilometres an hour", "kph": "kilometres an hour", "y/y": "year on year", "YoY": "year on year", "yoy": "year on year", "m/m": "month on month", "MoM": "month on month", "q/q": "quarter on quarter", "QoQ": "quarter on quarter", "Utd": "United", "N/A": "not available", "WWII": "World War two", "WW2": "World War two", "WWI": "World War one", "WW1": "World War one", "bpd": "barrels a day",
@@ -50,7 +51,7 @@ BARE = {
 # Before a number
 NUMBERED = {
     "No": "number", "Nos": "numbers", "no": "number", "nos": "numbers", "Vol": "volume", "Art": "article", "Arts": "articles", "Sec": "section",
-    "Sect": "section", "Ch": "chapter", "Fig": "figure", "Para": "paragraph", "para": "paragraph", "pp": "pages", "p": "page", "Pg": "page",
+    "Sect": "section", "Ch": "chapter", "Fig": "figure", "Res": "resolution", "Para": "paragraph", "para": "paragraph", "pp": "pages", "p": "page", "Pg": "page",
     "pg": "page", "Reg": "regulation", "Ex": "example", "c": "circa", "Cap": "chapter", "S": "section", "ss": "sections", "Ss": "sections",
 }  # fmt: skip
 LATIN = {
@@ -61,6 +62,7 @@ LATIN = {
     "ie": "that is",
     "eg": "for example",
     "p.a": "a year",
+    "a.e.t": "after extra time",
     "P.O": "P-O",
     "w.e.f": "with effect from",
 }
@@ -89,7 +91,7 @@ def _bare(match: Match) -> str | None:
 
 def _numbered(match: Match) -> str | None:
     word, dot = match[1], match[2]
-    if not dot and word not in ("No", "Nos", "Vol", "Art", "Fig"):
+    if not dot and word not in ("No", "Nos", "Vol", "Art", "Fig", "pp"):
         return None
     if (
         word == "No"
@@ -145,12 +147,21 @@ RULES = (
     Rule("number of", re.compile(rf"(?<![\w.])({_words(NUMBERED)})(\.?)( ?)(?=\d)"), _numbered, DIGITS),
     Rule(
         "abbreviation",
-        re.compile(r"(?<![\w.])(i\.e|e\.g|a\.k\.a|p\.a|w\.e\.f|I\.e|E\.g|ie(?=[,.] )|eg(?=[,.] ))\.?,?(?!\w)"),
+        re.compile(r"(?<![\w.])(i\.e|e\.g|a\.k\.a|p\.a|a\.e\.t|w\.e\.f|I\.e|E\.g|ie(?=[,.] )|eg(?=[,.] ))\.?,?(?!\w)"),
         _latin,
     ),
     Rule(
         "degree", re.compile(r"(?<![\w.])(Ph\.D|[BM]\.Sc|LL\.[BMD]|M\.Phil|B\.Ed|[BM]\.Eng|D\.Litt)\b\.?"), _degree, "."
     ),
+    Rule(
+        "number of",
+        re.compile(
+            r"(?<![\w.])((?i:suit|case|file|charge|plate|registration|reg|cac|invoice|appeal|licence|passport)) [Nn]o\.? ?(?=[A-Z]{1,6}[/ -])"
+        ),
+        lambda match: f"{match[1]} number ",
+        CAPITALS,
+    ),
+    Rule("bill", re.compile(r"(?<![\w.])([SH]B|LN|SI)\. ?(?=\d)"), lambda match: f"{match[1]} ", DIGITS),
     Rule("versus", re.compile(r"(?<![\w.])([A-Z][A-Za-z'-]{1,30}) v\.? (?=[A-Z])"), _versus, CAPITALS),
     Rule("abbreviation", re.compile(rf"(?<![\w.'-])({_words(ENDINGS)})\.(?!\w)"), _ending, "."),
     Rule("abbreviation", re.compile(rf"(?<![\w.'/-])(?<!\d )({_words(BARE)})(?![\w/])"), _bare),

@@ -103,7 +103,22 @@ def _reference(match: Match) -> str | None:
 
 RULES = (
     Rule("keyed", re.compile(r"(?<![\w*])\*\d{2,6}(?:\*\d{1,12}){0,4}#"), _keyed, "*"),
-    Rule("reference", re.compile(r"(?<![\w/.])[A-Z]{2,6}(?:/[A-Z0-9]{1,6}){1,7}(?![\w/])"), _reference, "/"),
+    Rule(
+        "reference",
+        re.compile(
+            r"(?<![\w/.])(?!(?:GMT|UTC|WAT|CAT|EAT|SAST|BST|CET|EST|EDT)/\d)[A-Z]{2,6}(?:/[A-Z0-9]{1,6}){1,7}(?![\w/])"
+        ),
+        _reference,
+        "/",
+    ),
+    Rule(
+        "number of a record",
+        re.compile(
+            r"\b((?:BVN|NIN|TIN|PIN|RC|IMEI|[Aa]ccount (?:number|no\.?))(?: is| of|:| number)?) (\d{4,20})(?![\d%]|[.,]\d)"
+        ),
+        lambda match: f"{match[1]} {singly(match[2])}",
+        DIGITS,
+    ),
     Rule("code", re.compile(r"(?<![\w-])(?=[\d-]{0,60}\d{3})\d{1,7}(?:-\d{1,7}){3,8}(?![\w-])"), _code, DIGITS),
     Rule("mail address", re.compile(rf"(?<![\w.+@-])[\w.+-]{{1,64}}@{_DOMAIN}", re.ASCII), _mail, "@"),
     Rule(
@@ -129,7 +144,7 @@ RULES = (
     Rule(
         "number to call",
         re.compile(
-            r"\b((?:[Cc]all(?:ing)?|[Dd]ial(?:ling)?|[Tt]ext|[Hh]otline|[Ss]hort ?code|[Tt]oll-free line|on line)"
+            r"\b((?:[Cc]all(?:ing)?|[Dd]ial(?:ling)?|[Tt]ext(?:ing)?(?: [A-Z]{2,12} to)?|[Hh]otline|[Ss]hort ?code|[Tt]oll-free line|on line)"
             r"(?: on| to| the| number| line){0,2}) (\d{3,6}(?:(?:,? or|,? and|,) \d{3,6}(?!\d)){0,4})(?![\w%,.:-]?\d|[a-z]|-[A-Z])"
             r"(?! (?:people|times|men|women|voters|witnesses|members))"
         ),

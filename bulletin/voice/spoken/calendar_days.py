@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .numerals import many, ordinal, year, year_of
-from .rule import CAPITALS, DETERMINERS, DIGITS, Match, Rule, full_stop, word_after, word_before
+from .rule import CAPITALS, DETERMINERS, DIGITS, Match, Rule, full_stop, to, word_after, word_before
 
 MONTHS = (
     "January February March April May June July August September October November December"
@@ -63,7 +63,9 @@ def _day_month(match: Match) -> str | None:
         return None
     the = "" if word_before(match).lower() in DETERMINERS else "the "
     last = f" to the {ordinal(int(match['last']))}" if match["last"] else ""
-    if match["last"] and re.search(r"and|&", match.group()[: match.start("month") - match.start()]):
+    if (match["last"] and re.search(r"and|&", match.group()[: match.start("month") - match.start()])) or to(
+        match
+    ) == "and":
         last = last.replace(" to ", " and ")
     return f"{the}{ordinal(int(match['day']))}{last} of {_month(match)}{_years(match)}" + _stop(match)
 
@@ -157,8 +159,8 @@ def _year(match: Match) -> str | None:
         return None
     if before in COUNT_BEFORE or (before == "of" and after in COUNTED):
         return None
-    if number < 1900:
-        return year(number) if before in OLD_YEAR_BEFORE else None
+    if number < 1900 or number == 2100:
+        return year(number) if before in (OLD_YEAR_BEFORE if number < 1900 else YEAR_BEFORE) else None
     if before in YEAR_BEFORE or before.endswith("'s") or before.title() in MONTHS:
         return year(number)
     plural = after.islower() and len(after) > 3 and after.endswith("s") and not after.endswith("ss")
@@ -225,5 +227,5 @@ YEARS = (
     Rule("years", re.compile(r"(?<![\w/.,:-])(?P<a>1[1-9]\d\d|20\d\d) ?(?P<sign>[/–—-]) ?(?P<b>\d{4}|\d\d)(?![\w/%-]|[.,]\d)"), _season, DIGITS),
     Rule("decade", re.compile(r"(?<![\w.,$£€])'?(?P<year>1\d\d0|20\d0|[1-9]0)(?P<own>'?)s(?![\w])"), _decade, DIGITS),
     Rule("era", re.compile(r"(?<![\w.,])(\d{1,4}) ?(BCE?|AD|CE|B\.C\.|A\.D\.)(?!\w)"), _era, DIGITS),
-    Rule("year", re.compile(r"(?<![\w/.,:$£€₦%+])(?<!\d-)(?P<year>1\d{3}|20\d\d)(?![\w/%°]|[.,:]\d|-\d)"), _year, DIGITS),
+    Rule("year", re.compile(r"(?<![\w/.,:$£€₦%+])(?<!\d-)(?P<year>1\d{3}|20\d\d|2100)(?![\w/%°]|[.,:]\d|-\d)"), _year, DIGITS),
 )  # fmt: skip

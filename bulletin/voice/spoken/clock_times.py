@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .numerals import cardinal, said, singly
-from .rule import DIGITS, Match, Rule, full_stop
+from .rule import DIGITS, Match, Rule, full_stop, to
 
 ZONES = r"(?:GMT|UTC|WAT|CAT|EAT|SAST|BST|CET|CEST|EST|EDT|PST|PDT|IST|MSK)"
 _HALF = r"(?P<half>[AaPp]\.? ?[Mm]\b\.?)"
@@ -34,7 +34,7 @@ def _twelve_hour_range(match: Match) -> str:
     first = _hour_minute(int(match["h1"]), match["m1"] or "00")
     if match["half1"]:
         first += f" {match['half1'][0].upper()}-M"
-    return f"{first} to {_hour_minute(int(match['h']), match['m'] or '00')}{_half(match)}"
+    return f"{first} {to(match)} {_hour_minute(int(match['h']), match['m'] or '00')}{_half(match)}"
 
 
 def _clock(match: Match) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .numerals import MOST_DIGITS, NUMBER, cardinal, many, ordinal, plain, said, singly
-from .rule import DIGITS, Match, Rule, clause_before, word_after, word_before
+from .numerals import MOST_DIGITS, NUMBER, cardinal, many, ordinal, plain, said, singly, year
+from .rule import DIGITS, Match, Rule, clause_before, to, word_after, word_before
 
 _GAME = re.compile(
     r"\b(?:beat|beaten|beats|beating|defeat\w{0,4}|won|wins?|winning|lost|loss|lose|losing|draw|drew|drawn|held|trail\w{0,3}|led"
@@ -16,8 +16,19 @@ _GAME_AFTER = frozenset(
     "win victory defeat loss draw lead scoreline triumph thrashing drubbing hammering rout result on in against over"
     " home away score aggregate stalemate success margin vote".split()
 )
+_PRESSURE = re.compile(r"\b(?:blood pressure|bp)\b")
+_DEGREES = frozenset(("2:1", "2:2", "1:1"))
+_HUNDREDS = {
+    "10": "tens", "100": "hundreds", "1000": "thousands", "10000": "tens of thousands", "100000": "hundreds of thousands",
+}  # fmt: skip
 _FRACTIONS = {2: "half", 4: "quarter"}
-_KNOWN = {"24/7": "twenty-four seven", "9/11": "nine eleven", "7/7": "seven seven", "20/20": "twenty twenty"}
+_KNOWN = {
+    "24/7": "twenty-four seven",
+    "9/11": "nine eleven",
+    "7/7": "seven seven",
+    "20/20": "twenty twenty",
+    "50/50": "fifty-fifty",
+}
 
 
 def _score_number(digits: str) -> str:
@@ -37,7 +48,7 @@ def _pair(match: Match) -> str | None:
     game = low == 0 or _GAME.search(clause_before(match)) or word_after(match).lower() in _GAME_AFTER
     if game and high < 20 and word_before(match).lower() not in ("aged", "between", "ages", "about", "some", "within"):
         return f"{_score_number(first)} {cardinal(high)}"
-    return f"{cardinal(low)} {_to(match)} {cardinal(high)}"
+    return f"{cardinal(low)} {to(match)} {cardinal(high)}"
 
 
 def _triple(match: Match) -> str:
@@ -45,19 +56,17 @@ def _triple(match: Match) -> str:
 
 
 def _range(match: Match) -> str:
-    return f"{said(match['a'])} {_to(match)} {said(match['b'])}"
-
-
-def _to(match: Match) -> str:
-    return "and" if word_before(match).lower() == "between" else "to"
+    return f"{said(match['a'])} {to(match)} {said(match['b'])}"
 
 
 def _fraction(match: Match) -> str | None:  # noqa: PLR0911 - a table of cases, read top to bottom
     whole, top, bottom = match["whole"], int(match["top"]), int(match["bottom"])
     if f"{top}/{bottom}" in _KNOWN and not whole:
         return _KNOWN[f"{top}/{bottom}"]
-    if not top or not bottom:
-        return None
+    if not top or not bottom or bottom > 1000:
+        return None  # Bill 21/2023
+    if 40 <= bottom <= 200 and _PRESSURE.search(clause_before(match)):
+        return f"{cardinal(top)} over {cardinal(bottom)}"
     if top < bottom and (bottom <= 12 or bottom in (16, 20, 32, 50, 100, 1000)):
         if top / bottom > 0.5 and bottom >= 16 and top > 3:
             return f"{cardinal(top)} out of {cardinal(bottom)}"  # a mark: 15/20
@@ -95,6 +104,12 @@ def _ages(match: Match) -> str:
 
 
 def _ratio(match: Match) -> str:
+    if match[1] == match[2] and len(match[1]) == 2:
+        return f"{cardinal(int(match[1]))}-{cardinal(int(match[2]))}"  # "split 50:50"
+    if match[2] == "0":
+        return f"{cardinal(int(match[1]))} nil"
+    if match.group() in _DEGREES and word_before(match) == "a" and word_after(match) in ("in", "from", "at", "degree"):
+        return f"{cardinal(int(match[1]))} {cardinal(int(match[2]))}"  # an honours degree
     return f"{cardinal(int(match[1]))} to {cardinal(int(match[2]))}"
 
 
@@ -106,7 +121,8 @@ def _times(match: Match) -> str:
 
 def _numbered(match: Match) -> str | None:
     """21/2023 is no fraction: a bill or a case by number and year."""
-    return f"{match[1]} slash {match[2]}"
+    years = len(match[2]) == 4 and match[2][:2] in ("19", "20")
+    return f"{match[1]} slash {year(int(match[2])) if years else match[2]}"
 
 
 def _number(match: Match) -> str:
@@ -127,7 +143,27 @@ def _number(match: Match) -> str:
 
 
 _A_TO_B = rf"(?<![\w.,:/$£€₦-])(?P<a>{NUMBER}) ?(?:-|–|—) ?(?P<b>{NUMBER})(?![\w/:]|-\d|[.,]\d)"
+DECIMAL_COMMA = Rule(
+    "decimal comma",
+    re.compile(
+        r"(?<![\w.,])(\d{1,3}(?:\.\d{3}){1,4}),(\d{1,2})(?![\d,])|(?<![\w.,])(\d{1,3}),(\d{1,2})(?= ?%| (?:million|billion|trillion|percent|per cent)\b)"
+    ),
+    lambda match: f"{match[1].replace('.', '')}.{match[2]}" if match[1] else f"{match[3]}.{match[4]}",
+    DIGITS,
+)
+HUNDREDS = Rule(
+    "hundreds of",
+    re.compile(r"(?<![\w.,$£€₦])(10{1,2}|1,?0{3}|10{1,2},?0{3})s(?= of\b)"),
+    lambda match: _HUNDREDS[match[1].replace(",", "")],
+    DIGITS,
+)
 LONG = Rule("long number", re.compile(rf"\d{{{MOST_DIGITS + 1},}}"), _long, DIGITS)
+MULTIPLIED = Rule(
+    "times",
+    re.compile(r"(?<!\w)(?<![\d)] )[x×*](\d{1,2})(?![\w.,]?\d|\w)"),
+    lambda match: f"{said(match[1])} times",
+    DIGITS,
+)
 BY = Rule("by", re.compile(rf"(?<![\w.,])({NUMBER}) ?[x×*] ?(\d{{1,6}}(?!\d)|(?![\w(]))"), _times, DIGITS)
 LOOSE_THOUSANDS = Rule("number", re.compile(r"(?<=\d), (?=000(?!\d))"), lambda _: ",", DIGITS)  # "11, 000"
 ORDINALS = Rule(

@@ -24,6 +24,7 @@ _CODAS = frozenset(
 )
 _ONSETS_ODD = frozenset(("MB", "ND", "NG", "GB", "KP", "BH", "DH", "NW", "KN"))  # in names and headlines only
 _VOWEL_STARTS = frozenset(("AU", "EU", "EA", "AI", "OU", "OA")) | _ONSETS
+_NO_INITIALS = 7  # letters: nobody makes so many into initials (OUAGADOUGOU)
 _SHORTEST_WORD = 4  # letters: three unknown capitals are read out
 
 
@@ -48,6 +49,35 @@ def reads_as_word(capitals: str, *, name: bool = False) -> bool:
     return starts and ends and (name or all(len(run) <= 3 for run in runs[1:-1]))
 
 
+def _is_name(capitals: str) -> bool:
+    """Capitals that are too many for initials (OUAGADOUGOU), or a name of our lexicon (BIYA)."""
+    if len(capitals) < _SHORTEST_WORD:
+        return False
+    if len(capitals) >= _NO_INITIALS and re.search(r"[AEIOU][A-Z]*[AEIOU]", capitals):
+        return True
+    from ..lexicon import ours
+
+    return capitals.lower() in ours().words
+
+
+def _with_names(text: str) -> str:
+    """Text with the names of several words in our lexicon written as names: AKUFO-ADDO, WANG YI."""
+    from ..lexicon import ours
+    from ..lexicon.applying import names_in
+
+    pieces, at = [], 0
+    for found in names_in(text, ours()):
+        words = text[found.start : found.stem]
+        if not words.isalpha():
+            pieces += [text[at : found.start], words.title().replace("'S", "'s")]
+            at = found.stem
+    return "".join((*pieces, text[at:]))
+
+
+def _name(match: Match) -> str | None:
+    return _with_names(match.group())
+
+
 def letters(capitals: str) -> str:
     """EFCC -> E-F-C-C."""
     return "-".join(capitals)
@@ -69,7 +99,7 @@ def _one(match: Match) -> str | None:
         return capitals.capitalize() + tail + following
     if capitals in ORDINARY:
         return capitals.lower() + tail + match["hyphen"]
-    if reads_as_word(capitals):
+    if reads_as_word(capitals) or _is_name(capitals):
         return capitals.capitalize() + tail + match["hyphen"]
     return (_plural(capitals, tail) if tail else letters(capitals)) + following
 
@@ -81,7 +111,10 @@ def _run(match: Match) -> str | None:
         return None  # a list of bodies, comma after comma
     if sum(len(word) > 3 and word not in LETTERS and word not in WORDS for word in words) * 3 < len(words):
         return None  # a list of bodies: INEC, EFCC and so on
-    return re.sub(r"[^\W\d_]+(?:'[^\W\d_]+)?", lambda word: _in_run(word.group()), match.group())
+    words_of = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+    return words_of.sub(
+        lambda word: _in_run(word.group()) if word.group().isupper() else word.group(), _with_names(match.group())
+    )
 
 
 def _in_run(word: str) -> str:  # noqa: PLR0911 - a table of cases, read top to bottom
@@ -96,7 +129,12 @@ def _in_run(word: str) -> str:  # noqa: PLR0911 - a table of cases, read top to 
         return SAID[bare] + tail
     if bare in LETTERS:
         return letters(bare) + tail
-    if bare in WORDS or reads_as_word(bare, name=True) or (len(bare) >= _SHORTEST_WORD and set(bare) & set(_VOWELS)):
+    if (
+        bare in WORDS
+        or reads_as_word(bare, name=True)
+        or (len(bare) >= _SHORTEST_WORD and set(bare) & set(_VOWELS))
+        or _is_name(bare)
+    ):
         return bare.capitalize() + tail
     if len(bare) == 3 and re.fullmatch(r"[^AEIOU]?[AEIOUY][^AEIOU]?[AEIOUY]?", bare):
         return bare.capitalize() + tail
@@ -135,5 +173,6 @@ RULES = (
     Rule("letters and letters", re.compile(r"(?<![\w&])([A-Z]{1,3})&([A-Z]{1,3})(?![\w&])"), _pair, "&"),
     Rule("dotted letters", re.compile(r"(?<![\w.])((?:[A-Za-z]\.){1,9}[A-Za-z])\b\.?('s)?"), _dotted, "."),
     Rule("headline", re.compile(r"(?<![\w'-])[A-Z]{1,30}(?:['-][A-Z]{1,30}){0,3}(?:[,:;]? [A-Z]{1,30}(?:['-][A-Z]{1,30}){0,3}){2,60}(?![\w'])"), _run, CAPITALS),
+    Rule("name", re.compile(r"(?<![\w'-])[A-Z]{1,20}(?:[' -][A-Za-z]{1,20}){0,2}[' -][A-Z]{2,20}(?![\w])"), _name, CAPITALS),
     Rule("capitals", re.compile(r"(?<![^\W_])(?P<capitals>[A-Z]{2,30}?)(?P<tail>'s|s'?(?![\w]))?(?![\w])(?P<hyphen>-?)"), _one, CAPITALS),
 )  # fmt: skip

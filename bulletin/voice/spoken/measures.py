@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .money import scale_of
 from .numerals import NUMBER, is_one, said
-from .rule import DIGITS, Match, Rule, clause_before, qualifies, word_after, word_before
+from .rule import DIGITS, Match, Rule, clause_before, qualifies, to, word_after, word_before
 
 
 class Unit(NamedTuple):
@@ -69,12 +69,15 @@ UNITS = {
     "MtCO2": Unit("million tonnes of CO2", "million tonnes of CO2"), "%": Unit("percent", "percent"), "pc": Unit("percent", "percent"),
     "pct": Unit("percent", "percent"), "pp": Unit("percentage point", "percentage points"), "ppt": Unit("percentage point", "percentage points"),
     "ppts": Unit("percentage point", "percentage points"), "bp": Unit("basis point", "basis points"), "bps": Unit("basis point", "basis points"),
-    "‰": Unit("per mille", "per mille"),
+    "‰": Unit("per mille", "per mille"), "pts": _s("point"), "ov": _s("over"), "g/km": Unit("gram a kilometre", "grams a kilometre"), "GtCO2": Unit("billion tonnes of CO2", "billion tonnes of CO2"), "Gt": Unit("billion tonnes", "billion tonnes"), "Mt": Unit("million tonnes", "million tonnes"), "pt": _s("point"), "Pts": _s("point"), "knots": _s("knot"),
+    "µg/m3": Unit("microgram a cubic metre", "micrograms a cubic metre"), "μg/m3": Unit("microgram a cubic metre", "micrograms a cubic metre"),
+    "ug/m3": Unit("microgram a cubic metre", "micrograms a cubic metre"), "kg/m3": Unit("kilogram a cubic metre", "kilograms a cubic metre"),
+    "m3/s": Unit("cubic metre a second", "cubic metres a second"), "m^3/s": Unit("cubic metre a second", "cubic metres a second"),
 }  # fmt: skip
 # These mean a unit only when they touch the number: "5 in 10" is no five inches.
 _TOUCHING = frozenset("s C in t l L g V W min hp deg cal yd kt gm sec".split())
 _LETTERED = frozenset(
-    "section class form annex article chapter part room block flat gate row group level appendix schedule no number".split()
+    "section class form annex article chapter part room block flat gate row plot house ward stage terminal seat hall suite shop wing grade form bus group level appendix schedule no number".split()
 )
 _TRACK = frozenset("60 100 110 200 400 800 1500 3000 5000 10000".split())
 # "100m" is a length beside these, and a hundred million elsewhere.
@@ -108,21 +111,23 @@ def _unit(match: Match) -> str | None:
         return None  # only races are timed so: 9.58s
     if name == "C" and word_before(match).lower() in _LETTERED:
         return None  # Section 4C
-    if gap and name in _TOUCHING:
-        return None
+    if (gap and name in _TOUCHING) or (name == "in" and match.string[match.end() : match.end() + 1] == "-"):
+        return None  # 5 in 10; 1-in-100
     scale = scale_of(match["scale"])
     one = qualifies(match) or (is_one(number) and not scale)
     low = ""
     if match["low"]:
-        low = f"{said(match['low'])} to "
+        low = f"{said(match['low'])} {to(match)} "
     minus = "minus " if match["minus"] else ""
     words = f"{minus}{low}{said(number)} {scale} {unit.one if one else unit.many}".replace("  ", " ")
     return words + (" " if match.string[match.end() : match.end() + 1] == "(" else "")
 
 
 def _metres_or_millions(match: Match) -> str:
-    number, low = match["number"], f"{said(match['low'])} to " if match["low"] else ""
+    number, low = match["number"], f"{said(match['low'])} {to(match)} " if match["low"] else ""
     after = word_after(match)
+    if match["gap"] and after not in _COUNTED:
+        return f"{low}{said(number)} {'metre' if qualifies(match) or is_one(number) else 'metres'}"
     if after.lower() in _RACES:
         return f"{low}{said(number)} metre"
     joined = _JOINED.match(match.string, match.end())
@@ -140,8 +145,10 @@ def _metres_or_millions(match: Match) -> str:
     return f"{low}{said(number)} million"
 
 
-def _scaled(match: Match) -> str:
-    low = f"{said(match['low'])} to " if match["low"] else ""
+def _scaled(match: Match) -> str | None:
+    if len(match["scale"]) == 1 and word_before(match).lower() in _LETTERED:
+        return None  # Room 4B
+    low = f"{said(match['low'])} {to(match)} " if match["low"] else ""
     return f"{low}{said(match['number'])} {scale_of(match['scale'])}"
 
 
@@ -171,10 +178,10 @@ def _hours_minutes(match: Match) -> str:
 RULES = (
     Rule("hours and minutes", re.compile(r"(?<![\w.,])(\d{1,2})h ?(\d{1,2})m(?:ins?)?(?!\w)"), _hours_minutes, DIGITS),
     Rule("feet and inches", re.compile(r"(?<![\w.,])(\d{1,2}) ?(?:ft\.?|') ?(\d{1,2}) ?(?:inches|ins?\b\.?|\")"), _feet, DIGITS),
-    Rule("two units", re.compile(rf"(?<![\w.,])((?:{NUMBER})) ?((?:km|kg|cm|mm|ft|lb|lbs|mph|kph|°C|°F|m|mi|ha))/(?=\d)"), _dual, DIGITS),
+    Rule("two units", re.compile(rf"(?<![\w.,])((?:{NUMBER})) ?((?:km|kg|cm|mm|ft|lb|lbs|mph|kph|°C|°F|m|mi|ha|acres|hectares|miles|metres|kilometres|feet))/(?=\d)"), _dual, DIGITS),
     Rule("per unit", re.compile(rf"(?<=\bper )({_UNIT})(?![\w^/])"), _per),
     Rule("unit", re.compile(rf"{_START}{_LOW}(?P<number>{NUMBER}){_WORD_SCALE}(?P<gap> ?)-?(?P<unit>{_UNIT}){_END}"), _unit, DIGITS),
-    Rule("metres or millions", re.compile(rf"(?<![\w.,:/-]){_LOW}(?P<number>{NUMBER})-?m(?![\w^/])"), _metres_or_millions, DIGITS),
+    Rule("metres or millions", re.compile(rf"(?<![\w.,:/-]){_LOW}(?P<number>{NUMBER})(?:(?P<gap> )|-)?m(?![\w^/'.&])"), _metres_or_millions, DIGITS),
     Rule(
         "thousands and millions",
         re.compile(rf"(?<![\w.,:/-]){_LOW}(?P<number>{NUMBER}) ?(?P<scale>mln|bln|trn|mn|bn|Bn|BN|tn|k|(?<=\d\d)K|M|(?<=\d)B)(?![\w&/-])"),

@@ -19,6 +19,8 @@ def _model(match: Match) -> str | None:
     letters, dash, digits, tail = match["letters"], match["dash"], match["digits"], match["tail"]
     if letters == "U" and digits in _UNDER:
         return f"under {cardinal(int(digits))}{_after(tail)}"
+    if letters == "NO":
+        return f"N-O {_digits(digits)}{_after(tail)}"  # a gas, no refusal
     if letters.islower() and dash:
         return None  # mid-1990s, top-10
     if letters in ("COP", "FY", "UNGA", "WAFCON", "AFCON", "CHAN", "EURO", "SAT", "UTME", "WASSCE", "Q", "H"):
@@ -78,6 +80,7 @@ def _generation(match: Match) -> str:
 
 
 RULES = (
+    Rule("aircraft", re.compile(r"(?<![\w.,-])A([23]\d{2})-(\d{3})(?!\w|-)"), lambda match: f"A-{paired(match[1])} {_digits(match[2])}", DIGITS),
     Rule(
         "aircraft",
         re.compile(

@@ -60,7 +60,7 @@ def year(number: int) -> str:
     """A year: 1999 -> nineteen ninety-nine, 2007 -> two thousand and seven, 1905 -> nineteen oh five."""
     from num2words import num2words
 
-    if not 1000 <= number <= 2099:
+    if not 1000 <= number <= 2100:
         return cardinal(number)
     return str(num2words(number, to="year")).replace("oh-", "oh ")
 

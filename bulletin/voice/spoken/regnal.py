@@ -17,7 +17,7 @@ REGNAL = (
 )
 THINGS = (
     "World War|Phase|Chapter|Part|Section|Article|Volume|Act|Scene|Division|Type|Class|Schedule|Level|Title|Grade|Stage|Tier|Book|Super Bowl|Mark|"
-    "Apollo|Vatican|Annex|Appendix|Category|Basel|Group|Pool|Form|Band|Item|Table|Step|Rocky|Zone|Unit|Lot|Mk|Stream|Batch|Cohort|Operation|Model|Round|Year|War|Programme|Project|Mission|Minsk|Lagos Island|Area|Region|Page|"
+    "Apollo|Artemis|Gemini|Vatican|Annex|Appendix|Category|Basel|Group|Pool|Form|Band|Item|Table|Step|Rocky|Zone|Unit|Lot|Mk|Stream|Batch|Cohort|Operation|Model|Round|Year|War|Programme|Project|Mission|Minsk|Lagos Island|Area|Region|Page|"
     "phase|chapter|part|section|article|volume|type|class|schedule|level|grade|stage|tier|category|group|annex|appendix"
 )
 _NO_NAME = frozenset("Boyz The A An His Her Its Their This That And Or But In On At Of For With To From".split())

@@ -120,6 +120,11 @@ def qualifies(match: Match) -> bool:
     )
 
 
+def to(match: Match) -> str:
+    """What joins the ends of a range: "between 5-10" has an "and"."""
+    return "and" if word_before(match).lower() == "between" else "to"
+
+
 def full_stop(match: Match) -> str:
     """A full stop, when the abbreviation that was matched is also the end of its sentence."""
     if not match.group().endswith("."):

@@ -1,0 +1,138 @@
+"""`bulletin check` as an editor and an engineer meet it: what it prints, what it exits with, what it never sends to a terminal."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+COMMAND = Path(sys.executable).parent / "bulletin"
+ARTICLE = """Ferries return to the Badagry lagoon
+
+Passenger ferries will cross the lagoon at Badagry again from Monday, the Lagos waterways agency says. The service
+stopped in March after two jetties were damaged in a storm.
+
+The agency says that 26 states sent engineers to repair them.
+
+Source: Lagoon Wire
+"""
+
+
+@pytest.fixture
+def bulletin(tmp_path):
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+
+    def run(*words, code=0):
+        done = subprocess.run(
+            [COMMAND, *map(str, words)], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=60,
+            env=os.environ | {"BULLETIN_CACHE": str(tmp_path / "cache"), "COLUMNS": "100"},
+        )  # fmt: skip
+        assert (done.returncode, "Traceback" in done.stderr) == (code, False), done.stderr
+        return done
+
+    run.home = tmp_path
+    return run
+
+
+@pytest.fixture
+def script(bulletin):
+    """A script as the desk drafts it, in a file `script.md`; calling it changes words, but not in the source notes."""
+    done = bulletin("preview", "article.txt", "--at", "2026-11-22 14:00", "--voice", "tone", "--format", "markdown")
+    path = bulletin.home / "script.md"
+    drafted = done.stdout.split("\n")
+
+    def changed(old="", new=""):
+        rows = [row if row.startswith("    from ") else row.replace(old, new) for row in drafted]
+        path.write_text("\n".join(rows), encoding="utf-8")
+        return next((n for n, row in enumerate(rows, 1) if new and new in row), 0)
+
+    return changed
+
+
+def test_a_drafted_script_has_no_errors(bulletin, script):
+    script()
+    assert ": error " not in bulletin("check", "script.md").stdout
+
+
+def test_a_number_that_was_changed_is_an_error_at_its_line(bulletin, script):
+    row = script("26 states", "36 states")
+    done = bulletin("check", "script.md", code=10)
+    assert f'script.md:{row}: error number: the source does not have "36 states' in done.stdout
+    assert 'the source has "26 states' in done.stdout
+    assert done.stderr.startswith("1 error")
+    (found,) = [
+        one
+        for one in json.loads(bulletin("check", "script.md", "--json", code=10).stdout)
+        if one["severity"] == "error"
+    ]
+    assert (found["path"], found["line"], found["rule"]) == ("script.md", row, "number")
+    assert set(found) == {"path", "line", "slug", "severity", "rule", "why", "suggestion", "text"}
+
+
+def test_preview_and_make_warn_of_it_and_go_on(bulletin, script):
+    row = script("26 states", "36 states")
+    warning = f'line {row}: number: the source does not have "36 states'
+    assert warning in bulletin("preview", "script.md").stderr
+    assert any(warning in told for told in json.loads(bulletin("preview", "script.md", "--json").stdout)["warnings"])
+    assert warning in bulletin("make", "script.md").stderr
+
+
+def test_warnings_fail_only_a_strict_check(bulletin, script):
+    script("Passenger ferries", "But ferries")
+    assert "warning opener" in bulletin("check", "script.md").stdout
+    bulletin("check", "script.md", "--strict", code=10)
+
+
+def test_sources_are_checked_as_preview_would_say_them(bulletin):
+    done = bulletin("check", "article.txt", "missing.txt")
+    assert "missing.txt: warning not used: " in done.stdout
+    assert ": error " not in done.stdout
+    assert "missing.txt" in bulletin("check", "missing.txt", code=4).stderr
+
+
+def test_a_script_that_cannot_be_read_is_an_error_at_its_line_and_the_others_are_read(bulletin, script):
+    row = script("## closing", "## clsing")
+    (bulletin.home / "broken.md").write_text((bulletin.home / "script.md").read_text())
+    script("26 states", "36 states")
+    done = bulletin("check", "broken.md", "script.md", code=10)
+    assert f'broken.md:{row}: error unreadable: there is no cue "clsing"' in done.stdout
+    assert "error number" in done.stdout
+
+
+def test_what_was_written_for_another_hour_is_told(bulletin, script):
+    script()
+    assert "stale" not in bulletin("check", "script.md").stdout
+    assert "stale time" in bulletin("check", "script.md", "--at", "2026-11-22 18:00").stdout
+
+
+def test_nothing_that_a_terminal_obeys_is_printed(bulletin, script):
+    script("26 states", "\x1b[31m36\x1b]0;owned\x07 \u202estates")
+    for verb in ("check", "preview"):
+        done = bulletin(verb, "script.md", code=10 if verb == "check" else 0)
+        assert [c for c in done.stdout + done.stderr if not c.isprintable() and c != "\n"] == []
+    (bulletin.home / "evil\x1b[2J.md").write_text(
+        (bulletin.home / "script.md").read_text().replace("## closing", "## \x1b[2J")
+    )
+    done = bulletin("check", "evil\x1b[2J.md", code=10)
+    assert "\x1b" not in done.stdout + done.stderr
+
+
+def test_a_check_loads_no_audio_and_no_neural_package(bulletin, script):
+    script()
+    asked = "import sys; sys.argv = ['bulletin', 'check', 'script.md']; from bulletin.cli import main\ntry: main()\nexcept SystemExit: pass\n"
+    heavy = (
+        "print(sorted({'numpy', 'scipy', 'soundfile', 'onnxruntime', 'hibari', 'pydub', 'torch'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", asked + heavy], cwd=bulletin.home, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_its_help_has_examples_and_is_in_the_reference(bulletin):
+    page = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")
+    shown = bulletin("check", "--help").stdout.strip()
+    assert "Examples:\n" in shown
+    assert shown in page, "run `make docs`"
