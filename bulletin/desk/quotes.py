@@ -213,7 +213,7 @@ def introduced(lead: str, inner: str, facts: Facts) -> str:
     return tidy(f"{lead}{link}{lower_first(inner, facts.names, facts.common)}")
 
 
-_BREAK = re.compile(r", and |; |\. |\.\.\.+ ?| and (?=(?:I|we|they|he|she|it|there|the|that|this) )")
+_BREAK = re.compile(r", and |; |\. |\.\.\.+ ?| and (?=(?:I|we|they|he|she|it) )")
 
 
 def short_enough(quote: str, most: int) -> str:

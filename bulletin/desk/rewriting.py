@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from bulletin.model import Citation
 
 from .days import UNCERTAIN, days_true
-from .ear import FOR_THE_EAR
+from .ear import FOR_THE_EAR, WORDING
 from .editing import Draft, tidy
 from .facts import Facts
 from .openers import carries, hangs, needs_person, with_noun, without_connective
@@ -26,7 +26,8 @@ from .words import LONG, count, has_verb
 
 Drafts = tuple[Draft, ...]
 COPY_RULES = (*ALWAYS, *FOR_THE_EAR)
-SHORTEST = 8  # words of a sentence from which nothing more is taken
+SHORTEST = 9  # words that are left of a sentence,
+LEFT = 0.5  # and the share of its words: with more gone it is hardly worth its breath
 
 
 class Versions:
@@ -150,7 +151,7 @@ def _in_place(place: int, page: Page, draft: Draft, direct: bool) -> Copy:
     after: tuple[int, ...] = ()
     if opener and (found := _antecedent(first, draft.text, texts, facts)):
         text, back = found
-        draft = draft.changed("noun for pronoun", text)
+        draft = draft.changed("noun for pronoun", text).through(WORDING)
         sources = (*sources, page.sentences[back].source)
     elif opener or needs_person(draft.text):
         if not (first and carries(texts[first - 1], draft.text)):
@@ -210,15 +211,14 @@ def _longest(parts: Drafts) -> int:
 
 def _shorter_and_shorter(draft: Draft) -> Iterator[Draft]:
     yield draft
+    least = max(SHORTEST, LEFT * count(draft.text))
     for name, rule in (*WHEN_LONG, *STILL_LONG):
-        if count(draft.text) <= SHORTEST:
-            return
         if name in draft.off:
             continue
         if (new := rule(draft.text)) == draft.text:
             continue
         shorter = draft.changed(name, new).changed("full stop", tidy(new))
-        if has_verb(shorter.text) and shorter.text.count('"') % 2 == 0:
+        if count(new) >= least and has_verb(shorter.text) and shorter.text.count('"') % 2 == 0:
             draft = shorter
             yield draft
 

@@ -215,7 +215,7 @@ def without_occasion(text: str) -> str:
 def without_gerund(text: str) -> str:
     """ "... while hearing a petition" at the end."""
     match = _WHILE.search(text)
-    if not match or _risky(text) or any(finite(word) for word in WORD.findall(match["rest"])[:3]):
+    if not match or _DOUBT_TAIL.search(match[0]) or any(finite(word) for word in WORD.findall(match["rest"])[:3]):
         return text
     return tidy(text[: match.start()]) if _stands(text[: match.start()]) else text
 
@@ -223,7 +223,7 @@ def without_gerund(text: str) -> str:
 def without_doing(text: str) -> str:
     """ ", delivering a farewell speech ..." at the end."""
     match = _DOING.search(text)
-    if not match or _risky(text) or " said" in match[0] or not _stands(text[: match.start()]):
+    if not match or _DOUBT_TAIL.search(match[0]) or " said" in match[0] or not _stands(text[: match.start()]):
         return text
     return tidy(text[: match.start()])
 

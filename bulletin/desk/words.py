@@ -72,7 +72,7 @@ IRREGULAR = _set(
     " thought taught sold paid laid stood understood put set cut hit hurt shut let cost beat quit read spread burst cast"
     " split bid built lent bent dealt meant heard swore wore tore bore hung swung stung rang sang sank drank swam dug fled"
     " bled fed bred slid hid lit sat slept swept wept crept leapt dreamt forgot forgave ate woke shook mistook overtook"
-    " undertook withdrew outgrew overcame underwent died lied tied used owed aged sought bound wound ground stuck stole froze arose awoke backed"
+    " undertook withdrew outgrew overcame underwent died lied tied used owed aged sought bound wound ground stuck stole froze arose awoke backed agreed disagreed freed guaranteed decreed"
 )
 # What somebody or something did: the participle behind a comma -> its past.
 PARTICIPLES = {
@@ -146,7 +146,7 @@ PERSON_NOUNS = _set(
 )
 TITLES = _set(
     "mr mrs ms miss dr prof professor sir dame lord lady president minister governor senator chief alhaji alhaja oba engr"
-    " barr hon justice general colonel captain major lieutenant sergeant pastor bishop archbishop pope king queen prince"
+    " barr barrister engineer honourable hon justice general colonel captain major lieutenant sergeant pastor bishop archbishop pope king queen prince"
     " princess imam sheikh cardinal rev reverend comrade ambassador judge chancellor premier mayor inspector gov sen"
 )
 MALE_TITLES = _set("mr sir lord king prince pope alhaji father cardinal")

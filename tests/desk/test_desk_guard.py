@@ -63,7 +63,7 @@ def test_an_edit_is_only_believed_when_its_words_are_in_the_source() -> None:
 
 def test_a_line_changed_by_hand_is_held_against_its_edits() -> None:
     said = condense(replace(BRIDGE, paragraphs=BRIDGE.paragraphs[5:6]), air_time=THURSDAY).copy[0]
-    assert said.text == "Governor Ada Obi says repairs will cost N2.5bn and take six months."
+    assert said.text == "Governor Ada Obi says repairs will cost 2.5 billion naira and take six months."
     assert check(said) == []
     assert {finding.rule for finding in check(replace(said, text=said.text.replace("six", "nine")))} == {"number"}
     assert check(replace(said, text="Governor Ada Obi says repairs will take six months.")) == []

@@ -45,7 +45,11 @@ def facts(text: str) -> Facts:
         (
             "A man arrested by the police in Amodu on Thursday night for possessing four illegal guns and a large box of"
             " cartridges has turned out to be a retired guard.",
-            None,
+            (
+                "A man has turned out to be a retired guard.",
+                "The man was arrested by the police in Amodu on Thursday night for possessing four illegal guns and a large"
+                " box of cartridges.",
+            ),
         ),
         (
             "If the council had repaired the bridge at Amodu before the rain, the lorries would have crossed the river and"

@@ -112,7 +112,7 @@ def test_quotations_are_reported(text: str, expected: str) -> None:
     ("text", "reason"),
     [
         (
-            '"I have seen many dams and many rivers in the north and the south of this country, and none of them was ever'
+            '"I have seen many dams and many rivers in the north and the south of this country where none of them was ever'
             ' as old or as badly cracked as mine," said Ada Obi.',
             "is a quotation in the first person and too long to be heard",
         ),
