@@ -59,6 +59,7 @@ class Citation:
     start: int
     end: int
     text: str
+    changed: bool = False  # True where a script's note has other words than were written down, so that nothing is proven
 
 
 @dataclass(frozen=True)

@@ -24,9 +24,9 @@ _GRAVE: dict[str, Severity] = {"pronoun": "warning", "no source": "note"}  # all
 def unborne(line: Line, copy: bool) -> Iterator[Heard]:
     """What the fact guard has against a line, one finding a rule; of a template's line, only against its facts."""
     for source in line.sources:
-        if len(source.text) != source.end - source.start:
-            why = f"the source note was changed: it had {source.end - source.start} letters and has {len(source.text)}"
-            yield Heard("source note", "warning", why, "put back the words of the article")
+        if source.changed or len(source.text) != source.end - source.start:
+            why = "the source note has other words than the article, so that it proves nothing"
+            yield Heard("source note", "error", why, "put back its words, or take the note out")
             break
     findings = _once([found for found in check(line) if copy or found.rule in _ANYWHERE])
     for rule, same in groupby(sorted(findings, key=lambda found: found.rule), key=lambda found: found.rule):

@@ -14,7 +14,7 @@ import yaml
 
 from ..errors import ScriptError
 from ..model import Citation, Cue, CueKind, Edit, Line, Script
-from .text import unescape
+from .text import seal, unescape
 
 KINDS = get_args(CueKind)
 
@@ -23,7 +23,7 @@ _HEADING = re.compile(r"##[ \t]+([^:{]+?)[ \t]*(?::[ \t]*([^{]*?))?[ \t]*(?:\{(.
 _MARK = re.compile(r"(?<!\\)\[\^([A-Za-z0-9]+)\]")
 _NOTE_HEAD = re.compile(r"\[\^([A-Za-z0-9]+)\]:[ \t]*$")
 _TEXT = r'"(?:[^"\\]|\\.)*"'
-_FROM = re.compile(rf"from (\S*) (-?\d+):(\d+)-(\d+) ({_TEXT})$")
+_FROM = re.compile(rf"from (\S*) (-?\d+):(\d+)-(\d+)(?: ([0-9a-f]{{6}}|broken))? ({_TEXT})$")
 _EDIT = re.compile(rf"edit ([^\"]*?) ({_TEXT}) -> ({_TEXT})$")
 
 
@@ -117,16 +117,17 @@ def _entry(line: Line, row: str, where: str) -> Line:
     try:
         if found := _FROM.match(row):
             citation = Citation(
-                found[1], int(found[2]), int(found[3]), int(found[4]), json.loads(found[5], strict=False)
+                found[1], int(found[2]), int(found[3]), int(found[4]), json.loads(found[6], strict=False)
             )
-            return replace(line, sources=(*line.sources, citation))
+            changed = found[5] is not None and found[5] != seal(citation)
+            return replace(line, sources=(*line.sources, replace(citation, changed=changed)))
         if found := _EDIT.match(row):
             edit = Edit(found[1], json.loads(found[2], strict=False), json.loads(found[3], strict=False))
             return replace(line, edits=(*line.edits, edit))
     except ValueError:
         pass
     raise ScriptError(
-        f'{where}: a source note reads `from ARTICLE PARAGRAPH:START-END "words"` or `edit RULE "before" -> "after"`'
+        f'{where}: a source note reads `from ARTICLE PARAGRAPH:START-END SEAL "words"` or `edit RULE "before" -> "after"`'
     )
 
 

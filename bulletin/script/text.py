@@ -15,7 +15,7 @@
     One paragraph is one line: it is read in one breath. [^1]
 
     [^1]:
-        from 0a1b2c3d4e5f 0:0-58 "The sentence that the line was made from."
+        from 0a1b2c3d4e5f 0:0-58 5d0c9a "The sentence that the line was made from."
         edit titles-first "..." -> "..."
 
 A heading is a cue, a paragraph is a line, a line after ">" is a note that nobody reads aloud.  `[^1]` leads
@@ -24,13 +24,14 @@ to where the words came from; a line without one was written by hand.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 
 import yaml
 
 from .. import timing
-from ..model import Cue, Line, Script
+from ..model import Citation, Cue, Line, Script
 
 FORMAT = 1
 DEFAULTS = Cue("story")
@@ -85,9 +86,17 @@ def _notes(cue: Cue, letters_per_second: float) -> str:
 def footnote(mark: str, line: Line) -> str:
     """Where a line came from and what was changed on the way."""
     rows = [f"[^{mark}]:"]
-    rows += [f"    from {c.article} {c.paragraph}:{c.start}-{c.end} {_quote(c.text)}" for c in line.sources]
+    rows += [f"    from {c.article} {c.paragraph}:{c.start}-{c.end} {seal(c)} {_quote(c.text)}" for c in line.sources]
     rows += [f"    edit {e.rule} {_quote(e.before)} -> {_quote(e.after)}" for e in line.edits]
     return "\n".join(rows) + "\n"
+
+
+def seal(citation: Citation) -> str:
+    """Six letters of a hash of a citation, so that a search and replace which reaches the source notes is seen."""
+    if citation.changed:
+        return "broken"
+    text = f"{citation.article} {citation.paragraph}:{citation.start}-{citation.end} {citation.text}"
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:6]
 
 
 def escape(text: str) -> str:

@@ -62,7 +62,7 @@ def test_make_prints_one_object_and_puts_everything_in_its_place(bulletin):
     assert found["stories"][0]["source"] == "Lagoon Wire"
     for line in found["stories"][0]["copy"]:
         assert line["sources"]
-        assert set(line["sources"][0]) == {"article", "paragraph", "start", "end", "text"}
+        assert set(line["sources"][0]) == {"article", "paragraph", "start", "end", "text", "changed"}
 
 
 def test_the_segments_tile_the_bulletin(bulletin):

@@ -130,7 +130,7 @@ def test_windows_line_ends_and_a_byte_order_mark_change_nothing():
         ("open. [^1]", "open. [^7]", "s.md, line 25: [^7] leads to no source note; take the mark out, or add the note"),
         ("station: 234Radio\n", "", "s.md, line 1: the settings have no station"),
         ("# For the", "Words\n\n# For the", "s.md, line 11: words before the first cue; begin a cue with a line such as `## opening`"),
-        ("from abc", "form abc", 's.md, line 30: a source note reads `from ARTICLE PARAGRAPH:START-END "words"` or `edit RULE "before" -> "after"`'),
+        ("from abc", "form abc", 's.md, line 30: a source note reads `from ARTICLE PARAGRAPH:START-END SEAL "words"` or `edit RULE "before" -> "after"`'),
     ],
 )  # fmt: skip
 def test_a_slip_of_the_pen_is_named_with_its_line(before, after, message):
