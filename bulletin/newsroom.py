@@ -251,9 +251,7 @@ def _row_of(remark: desk.Remark, rows: Sequence[script.Place]) -> int:
 def _condense(
     articles: Sequence[Article], station: Station, air_time: datetime
 ) -> tuple[list[Story], tuple[Rejected, ...]]:
-    without = station.desk.without
-    if unknown := sorted(set(without) - set(desk.rules())):
-        raise StationError(f'[desk] without: there is no rule "{unknown[0]}"; the rules are {", ".join(desk.rules())}')
+    without = switched_off(station)
     stories, refused = [], []
     for article in articles:
         try:
@@ -261,6 +259,13 @@ def _condense(
         except SourceError as error:
             refused.append(Rejected(article.origin, str(error)))
     return stories, tuple(refused)
+
+
+def switched_off(station: Station) -> tuple[str, ...]:
+    """The rules that the station does without.  Raises StationError where there is no such rule."""
+    if unknown := sorted(set(station.desk.without) - set(desk.rules())):
+        raise StationError(f'[desk] without: there is no rule "{unknown[0]}"; the rules are {", ".join(desk.rules())}')
+    return station.desk.without
 
 
 def _nothing(rejected: Sequence[Rejected]) -> SourceError:

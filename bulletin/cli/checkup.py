@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import Literal
 
-from .. import __version__, studio, voice
+from .. import __version__, newsroom, studio, voice
 from .. import station as stations
 from ..errors import BulletinError
 from ..station import Station
@@ -34,10 +34,13 @@ def examine(file: Path | None) -> list[Finding]:
     findings = [_python(), *_packages()]
     try:
         where = stations.load(file)
+        newsroom.switched_off(where)
     except BulletinError as error:
         return [*findings, Finding("station", "bad", str(error), "correct the file; `bulletin init` writes a new one")]
     findings.append(_station(where, file))
     findings += _engines(where)
+    if where.rewriting.endpoint:
+        findings.append(_model(where))
     findings.append(_sounds(where))
     findings += [
         _folder("scripts", where.path(where.folders.scripts)),
@@ -82,6 +85,13 @@ def _station(where: Station, file: Path | None) -> Finding:
             "station", "optional", f"{found} (the demo station)", "`bulletin init` writes a station.toml of your own"
         )
     return Finding("station", "good", f"{found} ({named})")
+
+
+def _model(where: Station) -> Finding:
+    asked = f"{where.rewriting.model} at {where.rewriting.endpoint}"
+    if (name := where.rewriting.key_env) and not os.environ.get(name):
+        return Finding("language model", "bad", f"{asked}: its key is not there", f"set {name} in the environment")
+    return Finding("language model", "good", f"{asked} (needs the network; not asked now)")
 
 
 def _engines(where: Station) -> Iterator[Finding]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from .patterns import regex
+from .words import spaced
+
 # Only Mr, Mrs, Ms and Dr stay; "St" may be a saint or a street and stays too.
 TITLES = {
     "Lt Gov": "Lieutenant Governor",
@@ -37,20 +40,20 @@ HONOURS = (
     " LLM MBA BSc MSc QC KC SC FRCS FRS JP DSO OV EGH MGH EBS CBS MP MPP MPA MLA MNA MHA MEP MSP TD".split()
 )
 
-_TITLE = re.compile(
+_TITLE = regex(
     r"\b(?P<short>(?:(?:Lt|Maj|Brig|Atty)\.? )?[A-Z][a-z]{1,4})(?P<dot>\.?) (?=[A-Z][a-z'-]*[a-z]{2}|[A-Z]\. ?[A-Z])"
 )
 _MONTH_NAMES = "|".join(MONTHS)
-_MONTH = re.compile(
+_MONTH = regex(
     rf"\b(?P<month>{_MONTH_NAMES})\b(?P<dot>\.?)(?=,? \d)|(?<=\d )(?P<month2>{_MONTH_NAMES})\b(?P<dot2>\.?)(?=[ ,]|$)"
     rf"|(?<= )(?P<month3>{_MONTH_NAMES})\.(?= [a-z])"
 )
-_STATE = re.compile(r"(?<=[a-z]), (?P<state>[A-Z][a-z]{1,4}|[NRSW]\.[A-Z][a-z]?)\.(?=[, ]|$)")
-_WORD = re.compile(r"(?<![\w.])(?P<word>" + "|".join(map(re.escape, WORDS)) + r")\b(?P<dot>\.(?= [a-z]))?(?![\w'])")
-_AFTER_NAME = re.compile(
+_STATE = regex(r", (?<=[a-z], )(?P<state>[A-Z][a-z]{1,4}|[NRSW]\.[A-Z][a-z]?)\.(?=[, ]|$)")
+_WORD = regex(r"(?<![\w.])(?P<word>" + "|".join(map(re.escape, WORDS)) + r")\b(?P<dot>\.(?= [a-z]))?(?![\w'])")
+_AFTER_NAME = regex(
     r"(?<=[a-z])(?P<all>(?:, [A-Za-z][A-Za-z.]{1,5}\b\.?){1,6})(?=,|\.$| (?:said|says|told|has|was|is)\b)(?P<comma>,(?= ))?"
 )
-_BARE_HONOUR = re.compile(
+_BARE_HONOUR = regex(
     r"(?<=[A-Z][a-z])(?P<rest>[a-z'-]{0,20} [A-Z][a-z'-]{1,20}) (?:(?:[KCGDOM][BC]?E|KCMG|CMG|GCFR|GCON|CFR|OFR|OON|MFR|SAN|mni)\b ?)+(?=[a-z,.]|$)"
 )
 
@@ -71,7 +74,7 @@ def unabbreviated(text: str) -> str:
     """Titles before a name, months beside a figure, states after a town, "govt" and "&" in full."""
     if "." in text[:-1] and ", " in text:
         text = _STATE.sub(_state, text)
-    if _SHORT.isdisjoint(text.split()):
+    if _SHORT.isdisjoint(spaced(text)):
         return text
     text = _WORD.sub(lambda match: WORDS[match["word"]], _MONTH.sub(_month, _TITLE.sub(_title, text)))
     return text.replace(" & ", " and ") if " & " in text else text
@@ -99,7 +102,7 @@ def _month(match: re.Match[str]) -> str:
 
 def without_honours(text: str) -> str:
     """ "Ada Obi, OFR, said" is "Ada Obi said"; "Labour MP Ada Obi" stays."""
-    if _HONOURED.isdisjoint(text.split()):
+    if _HONOURED.isdisjoint(spaced(text)):
         return text
     return _BARE_HONOUR.sub(_bare, _AFTER_NAME.sub(_after_name, text))
 

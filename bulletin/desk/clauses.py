@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterator
 
 from .editing import tidy
 from .facts import Facts
+from .patterns import regex
 from .words import (
     CONJUNCTIONS,
     DETERMINERS,
     FINITE,
     HANGING_PRONOUNS,
+    OPENING,
     PARTICIPLES,
     PREPOSITIONS,
     PRONOUNS,
@@ -28,9 +30,9 @@ from .words import (
 Pair = tuple[str, str]
 Noun = Callable[[str, Facts], str | None]  # the subject of a sentence as it is said the second time
 
-_MODAL = re.compile(r"(?i)\b(?:will|would|shall|should|could|can|may|might|must|if|unless|whether)\b")
-_CONDITION = re.compile(r"(?i)\b(?:if|unless|whether)\b")
-_PAST = re.compile(
+_MODAL = regex(r"(?i)\b(?:will|would|shall|should|could|can|may|might|must|if|unless|whether)\b")
+_CONDITION = regex(r"(?i)\b(?:if|unless|whether)\b")
+_PAST = regex(
     r"\b(?:was|were|had|did|has|have|died|came|won|lost|fell|fled|left|took|went|got|met|said|told|held|shot|hit|struck|began|broke"
     r"|gave|made|set|put|ran|led|saw|rose|sent|sold|[a-z]{3,}ed)\b"
 )
@@ -53,8 +55,8 @@ def at_clauses(text: str, facts: Facts, named_again: Noun) -> Iterator[Pair]:
             yield pair
 
 
-_RELATIVE = re.compile(r",? (?P<which>who|which) (?=(?P<verb>[a-z']+) )")
-_BEFORE_WHO = re.compile(
+_RELATIVE = regex(r"(?:, | )(?P<which>who|which) (?=(?P<verb>[a-z']+) )")
+_BEFORE_WHO = regex(
     r"(?:^|[ (])(?P<noun>(?:[A-Z][\w'’.-]+ ){0,3}[A-Z][\w'’-]+|(?:the|a|an|his|her|its|their|The|An?) (?:[\w'’-]+ ){0,2}?[a-z][\w-]+)$"
 )
 
@@ -103,7 +105,7 @@ def _at_the_end(head: str, tail: str, which: str) -> Pair | None:
         return None
     if words[0][0].isupper() and (low not in DETERMINERS or last[0].isupper()):
         name = " ".join(words)
-        if low in PREPOSITIONS | CONJUNCTIONS | HANGING_PRONOUNS:
+        if low in OPENING or low in HANGING_PRONOUNS:
             return None
         before = head[: match.start("noun")].rstrip().rpartition(" ")[2].lower()
         if before in {"and", "or"} or tail.partition(" ")[0] in {"are", "were", "have"}:
@@ -122,7 +124,7 @@ def _at_the_end(head: str, tail: str, which: str) -> Pair | None:
     return tidy(head), tidy(f"The {last} {tail}")
 
 
-_NEXT = re.compile(r", (?P<next>[a-z']+)")
+_NEXT = regex(r", (?P<next>[a-z']+)")
 
 
 def _ended(head: str) -> bool:
@@ -130,7 +132,7 @@ def _ended(head: str) -> bool:
     return has_verb(re.split(r"\b(?:that|who|which|as|when|where|while|because|if)\b", head)[-1])
 
 
-_OPENING = re.compile(
+_OPENING = regex(
     r"^(?P<doing>Speaking|Addressing|Talking|Replying|Responding|Reacting|Commenting|Releasing|Launching|Hitting|Slamming"
     r"|Criticising|Criticizing|Referring|Citing|Announcing|Explaining|Sharing|Writing|Inaugurating|Presiding|Briefing"
     r"|Answering|Delivering|Interacting|Visiting|Attending|Raising|Opening|Expressing|Urging|Welcoming|Praising|Accusing"
@@ -151,7 +153,7 @@ def _at_opening(text: str, facts: Facts, named_again: Noun) -> Pair | None:
     return tidy(main), tidy(f"{noun} was {match['doing'].lower()} {match['rest']}")
 
 
-_DOING = re.compile(
+_DOING = regex(
     r"(?:, (?:thereby |thus |also )?| (?=(?:asking|urging|demanding|requesting|seeking) ))(?P<doing>[a-z]+ing) (?=[\w'£$€₦])"
 )
 
@@ -174,7 +176,7 @@ def _at_participles(text: str, facts: Facts, named_again: Noun) -> Iterator[Pair
             yield tidy(head), tidy(f"{noun} {done} {tail}")
 
 
-_SAID_BEFORE = re.compile(r", [^,]{2,60} (?:said|says|told|added)\b")
+_SAID_BEFORE = regex(r", [^,]{2,60} (?:said|says|told|added)\b")
 _EVENTS = frozenset(
     "leaving killing injuring wounding forcing prompting causing bringing raising sparking triggering destroying damaging"
     " ending making disrupting affecting threatening".split()
@@ -186,7 +188,7 @@ def _one_clause(head: str) -> bool:
     return not any(word.lower() in {"that", "who", "which", "where", "when", "because"} for word in WORD.findall(head))
 
 
-_AS = re.compile(r",? as (?=(?P<first>[\w'’-]+) )")
+_AS = regex(r"(?:, | )as (?=(?P<first>[\w'’-]+) )")
 
 
 def _at_as(text: str) -> Iterator[Pair | None]:
@@ -219,13 +221,14 @@ def _clause(tail: str) -> bool:
         bare = word.strip(",;:\"'")
         if place and finite(bare, before):
             return True
-        if word.endswith((",", ";", ":")) or (place and bare.lower() in CONJUNCTIONS | {"who", "which", "to"}):
+        if word.endswith((",", ";", ":")) or (place and bare.lower() in _GOES_ON):
             return False
         before = bare
     return False
 
 
-_SUBJECT_WHO = re.compile(
+_GOES_ON = CONJUNCTIONS | {"who", "which", "to"}
+_SUBJECT_WHO = regex(
     r"^(?P<noun>(?:An?|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some|Several|Dozens of|Hundreds of|Thousands of|\d[\d,]*) [^,\"]{3,50}?|[A-Z][a-z]{3,}s)"
     r",? (?:who|which|that) (?P<clause>(?P<verb>[a-z']+) [^,\"]{8,140}?),? (?P<main>(?:has|have|had|was|were|is|are|will) [^\"]{8,300})$"
 )
@@ -247,7 +250,7 @@ def _at_subject(text: str) -> Pair | None:
     return tidy(f"{match['noun']} {match['main']}"), tidy(f"The {noun} {match['clause']}")
 
 
-_SUBJECT_DONE = re.compile(
+_SUBJECT_DONE = regex(
     r"^(?P<noun>(?:An?|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some|Several|\d[\d,]*) (?:[\w'’-]+ ){0,4}?(?P<last>[a-z][\w-]+)) (?P<clause>(?:arrested|convicted|accused|charged"
     r"|jailed|sentenced|killed|injured|found|held|suspected|wanted|detained|hired|built|launched|conducted|published|released) (?:by|for|of|with|in|on|at|from|after|during|last|to) [^,\"]{8,140}?),? (?P<main>(?:has|have|was|were|is|are|will) [^\"]{8,300})$"
 )
@@ -266,7 +269,7 @@ def _at_subject_done(text: str) -> Pair | None:
     return tidy(f"{match['noun']} {match['main']}"), tidy(f"The {last} {was} {match['clause']}")
 
 
-_SOME_OF = re.compile(
+_SOME_OF = regex(
     r", (?P<some>some|many|most|all|both|one|two|three|several|none|half|\d+) of (?:whom|which) (?=[a-z]+ )"
 )
 
@@ -279,28 +282,27 @@ def _at_some(text: str) -> Pair | None:
     return tidy(text[: match.start()]), tidy(f"{match['some'].capitalize()} of them {text[match.end() :]}")
 
 
-_TOLD_LAST = re.compile(
+_TOLD_LAST = regex(
     r"^(?P<claim>[^\"]{30,400}), it (?P<was>(?:was|has been) (?:announced|reported|revealed|confirmed|disclosed|learnt)[^\",]{0,60})\.$"
 )
 
 
 def _at_announced(text: str) -> Pair | None:
     """ "..., it was announced on Friday": "That was announced on Friday"."""
-    match = _TOLD_LAST.match(text)
+    match = _TOLD_LAST.match(text) if ", it " in text else None
     return (tidy(match["claim"]), tidy(f"That {match['was']}")) if match else None
 
 
-_DASH = re.compile(r" [-–—] |: (?=[A-Z])")
+_DASH = regex(r" [-–—] |: (?=[A-Z])")
 
 
 def _at_dash(text: str) -> Pair | None:
     """ "A is so - B is so": two sentences."""
-    places = list(_DASH.finditer(text))
-    if len(places) != 1 or '"' in text:
+    if '"' in text or len(places := list(_DASH.finditer(text))) != 1:
         return None
     head, tail = text[: places[0].start()], text[places[0].end() :]
     first = tail.partition(" ")[0].lower()
-    if not has_verb(head) or not _clause(tail) or first in PREPOSITIONS | CONJUNCTIONS | {"who", "which"}:
+    if not has_verb(head) or not _clause(tail) or first in OPENING or first in {"who", "which"}:
         return None
     if first in PRONOUNS and first not in {"he", "she", "they", "it"}:
         return None

@@ -5,19 +5,21 @@ The first is what is said, the second what is true.  Words may be left out; none
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from .abbreviations import unabbreviated, without_honours
 from .contractions import uncontracted
 from .figures import Figure, figures, unborne
 from .findings import DATED, Finding, Rule, tokens
 from .measures import money_in_words, shares_in_words, units_in_words
+from .patterns import regex
 from .turning import doubtless, negated, opposites, tenses, turned_round
 from .words import DAYS, NUMBER_WORDS, PRONOUNS, SCALES, STOP, VAGUE, stem
 
 
+@lru_cache(maxsize=128)  # the guard asks several times for one line and its sentence
 def worded(text: str) -> str:
     """The text with what may be written in two ways written in one: short forms, contractions, money, units."""
     return shares_in_words(
@@ -39,7 +41,7 @@ def compare(text: str, true: str, texts: Sequence[str]) -> list[Finding]:
 
 
 _MOVED = "is in another order than in the source"
-_FRONTED = re.compile(
+_FRONTED = regex(
     r'(?:(?P<front>(?:On|In|At|After|During|By|From|For|Since|Before|Last|This|According to) [^,"]{2,80}),'
     rf'|(?P<day>(?:On |Last |This )?(?:{"|".join(day.title() for day in DAYS)}))) (?P<rest>[^"]{{8,}}?)\.?$'
 )
@@ -119,8 +121,8 @@ def _names(words: Sequence[str], other: Sequence[str]) -> list[str]:
     return found
 
 
-_SEGMENT = re.compile(r'"([^"]{1,2000})"')
-_SINGLE = re.compile(r"(?<!\w)'|'(?!\w)")
+_SEGMENT = regex(r'"([^"]{1,2000})"')
+_SINGLE = regex(r"(?<!\w)'|'(?!\w)")
 
 
 def _quotes(text: str, true: str, texts: Sequence[str]) -> Iterator[Finding]:

@@ -6,11 +6,11 @@ words, since one article often counts different dead.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from .patterns import regex
 from .words import DAYS, NUMBER_WORDS, SCALES, STOP, VAGUE, WORD, stem
 
 _GROUPS = {
@@ -19,7 +19,7 @@ _GROUPS = {
     "cases": "cases infections deaths votes seats points goals houses homes shops vehicles cars schools jobs branches arrests",
 }
 _GROUP_OF = {word: group for group, words in _GROUPS.items() for word in words.split()}
-_ANY_GROUP = re.compile(r"\b(?:" + "|".join(_GROUP_OF) + r")\b")
+_ANY_GROUP = regex(r" (?:" + "|".join(_GROUP_OF) + r")\b")
 _SAME = {stem(word): stem(to) for to, words in {
     "pledge": "pledged agreed promised vowed committed signed", "give": "give provide send sent supply deploy",
     "force": "troops forces soldiers army military", "kill": "killed died dead deaths", "hurt": "injured wounded hurt",
@@ -27,17 +27,17 @@ _SAME = {stem(word): stem(to) for to, words in {
     "attack": "attack raid assault strike", "crash": "crash accident collision",
 }.items() for word in words.split()}  # fmt: skip
 _NUMBER = "|".join((*NUMBER_WORDS, *VAGUE))
-_COUNT = re.compile(
+_COUNT = regex(
     rf"(?<![\w.,$£€₦])(\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}}|(?i:(?:{_NUMBER})\b(?:-[a-z]+)?))(?: (hundred|thousand|million|of))? ((?:[a-z]+ )?[a-z]+)\b"
 )
-_AGE = re.compile(
-    r"\b([A-Z][\w'-]+ [A-Z][\w'-]+),? (?:who is |aged )?(\d{1,3})(?=[,. ](?! ?(?:million|billion|per|km|\w+s\b)))"
+_AGE = regex(
+    r"([A-Z](?<!\w.)[\w'-]+ [A-Z][\w'-]+),? (?:who is |aged )?(\d{1,3})(?=[,. ](?! ?(?:million|billion|per|km|\w+s\b)))"
 )
-_OTHER_EVENT = re.compile(
+_OTHER_EVENT = regex(
     r"(?i)\b(?:previous(?:ly)?|earlier|last (?:year|month|week)|in (?:19|20)\d\d|record|another|separate|since|so far|total|bringing)\b"
 )
-_DIGIT = re.compile(r"\d")
-_WEEKDAY = re.compile(r"\b(?:on |last |this )?(" + "|".join(day.title() for day in DAYS) + r")\b")
+_DIGIT = regex(r"\d")
+_WEEKDAY = regex(r"\b(?:on |last |this )?(" + "|".join(day.title() for day in DAYS) + r")\b")
 
 
 @dataclass(frozen=True, slots=True)

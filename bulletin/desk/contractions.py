@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from .patterns import regex
 from .words import PRONOUNS
 
-_NOT = re.compile(r"\b(?P<verb>[A-Za-z]{2,6})n't\b(?P<after> [\w']+)?")
+_NOT = regex(r"\b(?P<verb>[A-Za-z]{2,6})n't\b(?P<after> [\w']+)?")
 _WHOLE = {"ca": "can", "wo": "will", "sha": "shall"}
 _VERBS = frozenset("is are was were do does did has have had would could should must need might".split())
 

@@ -7,17 +7,18 @@ from datetime import date, timedelta
 
 from .editing import tidy
 from .facts import Facts
+from .patterns import regex
 from .words import DAYS, DETERMINERS, MONTHS, PREPOSITIONS
 
 _DAY = "|".join(day.title() for day in DAYS)
 _MONTH = "|".join(month.title() for month in MONTHS)
-_ANY_DAY = re.compile(
+_ANY_DAY = regex(
     rf"(?P<space> ?)(?:(?P<lead>\b(?:[Oo]n |[Tt]his |[Ll]ast |[Nn]ext )?)\b(?P<day>{_DAY})\b(?!-|'s|s\b| (?:morning|afternoon|evening|night)'s)"
     rf"(?P<part> (?:morning|afternoon|evening|night))?(?P<date>,? \(?(?:(?:{_MONTH}) \d{{1,2}}|\d{{1,2}} (?:{_MONTH}))\)?(?:,? \d{{4}})?)?"
     r"|(?i:\b(?P<word>today|yesterday|tomorrow|tonight|last night|this morning|this afternoon|this evening|"
     r"(?:earlier|later) (?:today|this week)|this week|last week|next week|earlier this month|last month|next month)\b(?!'s)))"
 )
-_WHOSE = re.compile(rf"\b(?P<day>{_DAY})(?: (?:morning|afternoon|evening|night))?'s (?=[a-z])")
+_WHOSE = regex(rf"\b(?P<day>{_DAY})(?: (?:morning|afternoon|evening|night))?'s (?=[a-z])")
 UNCERTAIN = "\ufffd"  # stands where a day could neither be resolved nor left out; such a sentence is not said
 _SHIFT = {
     "today": 0,
@@ -29,9 +30,7 @@ _SHIFT = {
     "last night": -1,
     "tonight": 0,
 }
-_FUTURE = re.compile(
-    r"\b(?:will|shall|would|is to|are to|due|scheduled|expected|plans?|planned|set to|going to|is going)\b"
-)
+_FUTURE = regex(r"\b(?:will|shall|would|is to|are to|due|scheduled|expected|plans?|planned|set to|going to|is going)\b")
 
 
 def days_true(text: str, facts: Facts) -> str:

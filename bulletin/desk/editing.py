@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bulletin.model import Citation, Edit, Line
 
+from .patterns import regex
 from .words import ABBREVIATIONS, ARTICLES, PLACES, PREPOSITIONS, STOP, finite
 
 _STRAIGHT = str.maketrans("“”„‘’‚\u00a0", "\"\"\"''' ")
-_JUNK = re.compile(
+_JUNK = regex(
     r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
-_EMOJI = re.compile(r"[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff\U000e0000-\U000e007f]+")
+_EMOJI = regex(r"[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff\U000e0000-\U000e007f]+")
 
 
 def plain(text: str) -> str:
     """The words on one line, with straight quote marks and without signs that cannot be seen or said."""
-    return " ".join(_EMOJI.sub(" ", _JUNK.sub("", text)).translate(_STRAIGHT).split())
+    if not text.isascii():
+        text = text.translate(_STRAIGHT)
+    if not (text.isascii() and text.isprintable()):
+        text = _EMOJI.sub(" ", _JUNK.sub("", text))
+    return " ".join(text.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +56,8 @@ class Draft:
         """The draft after some rules, each a name and a function from text to text."""
         draft = self
         for name, rule in rules:
-            if name not in self.off:
-                draft = draft.changed(name, rule(draft.text))
+            if name not in self.off and (text := rule(draft.text)) != draft.text:
+                draft = draft.changed(name, text)
         return draft
 
 
@@ -85,21 +89,22 @@ def replay(text: str, edits: Sequence[Edit]) -> str | None:
     return text
 
 
-_SPACE_BEFORE = re.compile(r" +([,.;:!?)])")
-_DOUBLE_COMMA = re.compile(r",(?: ?,)+")
-_UNTIDY = re.compile(r"  | [,.;:!?)]|, ?,|[,;:–—-] ?[.!?]")
-_COMMA_STOP = re.compile(r" ?[,;:–—-]+ ?([.!?])")
+_SPACE_BEFORE = regex(r" +([,.;:!?)])")
+_DOUBLE_COMMA = regex(r",(?: ?,)+")
+# The last sign comes first, so that the search jumps from sign to sign: one behind a space, or behind another.
+_UNTIDY = regex(r"[,.;:!?)](?:(?<= .)|(?<=,,)|(?<=[,;:–—-][.!?]))")
+_STOPPED = regex(r"[.!?…][\"')]*$")
+_COMMA_STOP = regex(r" ?[,;:–—-]+ ?([.!?])")
 
 
 def tidy(text: str) -> str:
     """Commas, spaces and the capital put right after a cut; always with a full stop at the end."""
-    if text[-1:] in ".!?" and not text[:1].islower() and text[:1] not in " ,;:–—" and not _UNTIDY.search(text):
-        return text
-    text = " ".join(text.split())
-    text = _COMMA_STOP.sub(r"\1", _DOUBLE_COMMA.sub(",", _SPACE_BEFORE.sub(r"\1", text)))
+    if "  " in text or _UNTIDY.search(text):
+        text = " ".join(text.split())
+        text = _COMMA_STOP.sub(r"\1", _DOUBLE_COMMA.sub(",", _SPACE_BEFORE.sub(r"\1", text)))
     text = text.strip(" ,;:–—")
     text = text[:1].upper() + text[1:] if text[:1].islower() else text
-    return text if not text or (text[-1] in ".!?\"'…)" and re.search(r"[.!?…][\"')]*$", text)) else text + "."
+    return text if not text or text[-1] in ".!?…" or _STOPPED.search(text[-4:]) else text + "."
 
 
 def lower_first(text: str, names: frozenset[str], common: frozenset[str]) -> str:
@@ -112,7 +117,7 @@ def lower_first(text: str, names: frozenset[str], common: frozenset[str]) -> str
     bare = word.removesuffix("'s")
     if not first[:1].isupper() or (len(word) > 1 and not word[1:].islower() and "'" not in word and "-" not in word):
         return text
-    if word.lower() in PREPOSITIONS | ARTICLES:
+    if word.lower() in PREPOSITIONS or word.lower() in ARTICLES:
         return first[:1].lower() + text[1:]
     if word == "I" or word.startswith("I'") or bare in names or word.lower() in ABBREVIATIONS:
         return text

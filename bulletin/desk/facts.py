@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from .patterns import regex
 from .words import (
     ARTICLES,
     CONJUNCTIONS,
@@ -28,9 +28,10 @@ from .words import (
 )
 
 _CLOSED = frozenset(DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | (STOP - TITLES)) | PERSON_NOUNS
-_FULL_NAME = re.compile(r"\b[A-Z][\w'-]+(?: (?:[A-Z]\.? )?(?:al-|el-|bin |van |de |von )?[A-Z][\w'-]+){1,3}")
-_SMALL = re.compile(r"\b[a-z]+\b")
-_CAPITAL = re.compile(r"(?<=[^.!?:\"] )[A-Z][\w'-]*")
+# The capital comes before what must stand before it: so the search jumps from capital to capital.
+_FULL_NAME = regex(r"[A-Z](?<!\w.)[\w'-]+(?: (?:[A-Z]\.? )?(?:al-|el-|bin |van |de |von )?[A-Z][\w'-]+){1,3}")
+_SMALL = regex(r"\b[a-z]+\b")
+_CAPITAL = regex(r"[A-Z](?<=[^.!?:\"] .)[\w'-]*")
 _NOT_PEOPLE = frozenset(
     "police court bank university ministry department party council union association commission agency company group"
     " corporation board committee united state states city county district street road school college hospital church"
@@ -69,17 +70,16 @@ class Noun:
 
 def facts_of(texts: Sequence[str], language: str, published: datetime | None, air_time: datetime | None) -> Facts:
     """Gathers the facts from all sentences of an article."""
-    small: set[str] = set()
-    capital: set[str] = set()
-    surnames: set[str] = set()
+    whole = "\n".join(texts)
+    words = set(whole.split())
+    small = {word for word in words if word.islower() and word.isascii() and word.isalpha()}
+    small.update(_SMALL.findall(" ".join(words - small)))
+    capital = set(_CAPITAL.findall(whole))
+    surnames = {name.rpartition(" ")[2].removesuffix("'s") for name in _FULL_NAME.findall(whole)}
     marks = total = 0
-    for text in texts:
-        lower = _SMALL.findall(text)
-        small.update(lower)
-        total += len(lower)
-        marks += sum(word in PIDGIN_MARKS for word in lower)
-        capital.update(_CAPITAL.findall(text))
-        surnames.update(name.rpartition(" ")[2].removesuffix("'s") for name in _FULL_NAME.findall(text))
+    if not small.isdisjoint(PIDGIN_MARKS):
+        lower = _SMALL.findall(whole)
+        total, marks = len(lower), sum(word in PIDGIN_MARKS for word in lower)
     names = frozenset(name for word in capital if (name := word.removesuffix("'s")).lower() not in small)
     english = language.partition("-")[0].lower() in {"", "en"} and marks * 50 < total + 50 and _latin(texts)
     return Facts(names, frozenset(small) | _CLOSED, frozenset(surnames), english, published, air_time)

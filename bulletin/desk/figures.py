@@ -11,13 +11,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .currencies import LETTERS, SCALE_WORDS, SIGNS, UNITS
+from .patterns import regex
 from .words import NUMBER_WORDS, SCALES, STOP, VAGUE, stem
 
 FARTHEST = 0.1  # how far a figure with "more than" or "almost" may lie from the true one
 ABOUT = 0.05  # and one with "about"
 REACH = 4  # words behind a figure in which its unit is looked for
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"(?P<sign>[$£€₦¥₹₵₽])?(?P<number>\d+(?:[.,:/]\d+)*)(?P<tail>%|°C|[a-zA-Z]{1,8}\b)?"
     r"|(?P<word>[^\W\d_]+(?:['’.&-][^\W_]+)*)|(?P<stop>[,;:.!?()])"
 )
@@ -56,7 +57,7 @@ _HEDGES = {
     "not more than": "under", "about": "near", "around": "near", "some": "near", "roughly": "near", "approximately": "near",
     "an estimated": "near", "estimated": "near", "approx": "near", "approx.": "near",
 }  # fmt: skip
-_LAST_WORDS = re.compile(r"(?:[\w.]+ ){0,2}[\w.]+ $")
+_LAST_WORDS = regex(r"(?:[\w.]+ ){0,2}[\w.]+ $")
 
 
 @dataclass(frozen=True, slots=True)

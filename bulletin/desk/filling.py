@@ -146,4 +146,4 @@ def _size(said: dict[int, Lines]) -> int:
 
 
 def _words(lines: Lines) -> int:
-    return sum(count(line.text) for line in lines)
+    return sum([count(line.text) for line in lines])

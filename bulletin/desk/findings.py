@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
+from .patterns import regex
 from .words import DAYS, MONTHS
 
 Rule = Literal[
@@ -23,11 +24,12 @@ class Finding:
     source: str = ""
 
 
-_TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’.&-][^\W_]+)*")
+_TOKEN = regex(r"[^\W\d_]+(?:['’.&-][^\W_]+)*|\d+(?:[.,:/]\d+)*")
 RELATIVE_DAYS = frozenset("today yesterday tomorrow tonight".split())
 DATED = frozenset(DAYS) | RELATIVE_DAYS | (frozenset(MONTHS) - {"may", "march"})
 
 
-def tokens(text: str) -> list[str]:
+@lru_cache(maxsize=256)  # the guard asks for those of one line and of its sentence again and again
+def tokens(text: str) -> tuple[str, ...]:
     """The words and figures of a text."""
-    return _TOKEN.findall(text)
+    return tuple(_TOKEN.findall(text))

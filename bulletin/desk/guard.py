@@ -105,9 +105,11 @@ def _known(texts: Sequence[str]) -> set[str]:
     """The stems of the sources' words, and of the words that the rules have for them."""
     known: set[str] = set()
     for text in texts:
-        for form in {text, worded(text), worded(without_jargon(text)), plainer(text), plainer(text.lower())}:
+        forms = (text, worded(text), worded(without_jargon(text)), plainer(text), plainer(text.lower()))
+        for form in {form.lower() for form in forms}:
             words = tokens(form)
-            known.update(stem(part) for word in words for part in (word, *word.split(".")))
+            known.update(map(stem, words))
+            known.update(stem(part) for word in words if "." in word for part in word.split("."))
             known.update(stem(PARTICIPLES[word]) for word in words if word in PARTICIPLES)
     return known
 

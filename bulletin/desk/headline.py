@@ -11,29 +11,30 @@ from .editing import Draft, lower_first, plain
 from .facts import Facts
 from .findings import tokens
 from .openers import hangs
+from .patterns import regex
 from .sensitive import delicate, minors_in, of_suicide, stated_as_fact
 from .turning import doubtless, lost_negations
 from .words import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, WORD, count, finite, has_verb
 
 MOST_WORDS = 15
 
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?i)^\s*\[?(?:watch|listen|video|videos|photos?|pictures|in pictures|exclusive|breaking(?: news)?|just in|live(?: updates)?|updated?|"
     r"opinion|analysis|explainer|explained|fact[ -]check|read|must read|podcast|gallery|alert|urgent|developing)\]?\s*(?:[:|]| [-–—])\s*"
 )
-_SITE = re.compile(r"\s+(?:\||–|—|-|::|»)\s+(?P<site>[^|–—»]{2,45})$")
-_SITE_WORD = re.compile(
+_SITE = regex(r"\s+(?:\||–|—|-|::|»)\s+(?P<site>[^|–—»]{2,45})$")
+_SITE_WORD = regex(
     r"(?i)\b(?:news|times|post|guardian|bbc|cnn|reuters|jazeera|punch|vanguard|radio|tv|daily|online|herald|tribune|nation|mail|express|\w+\.(?:com|ng|co|org|net)\S*|africa|fm|magazine|gazette|telegraph|standard|mirror|sun|today)\b"
 )
-_SPEAKER_LAST = re.compile(
+_SPEAKER_LAST = regex(
     r"^(?P<claim>.{12,}?)\s?(?::|\s[-–—]|,)\s(?P<who>(?:[A-Z][\w'.-]*|of|the|and|&|[a-z]{3,12})(?: (?:[A-Z][\w'.-]*|of|the|and|&|[a-z]{3,12})){0,4})$"
 )
-_SAYS_LAST = re.compile(
+_SAYS_LAST = regex(
     r"^(?P<claim>.{12,}), (?P<who>[A-Za-z][\w'. -]{1,40}) (?P<verb>says?|said|warns?|claims?|tells? court|finds|shows|suggests)$"
 )
-_SPEAKER_FIRST = re.compile(r"^(?P<who>[A-Z][\w'.-]*(?: [A-Z][\w'.-]*){0,3}): (?P<claim>.+)$")
-_FIRST_PERSON = re.compile(r"\b(?:I(?![-.])|I'm|I've|my|our)\b")
-_END = re.compile(r"[\s.;:,!|–—-]+$")
+_SPEAKER_FIRST = regex(r"^(?P<who>[A-Z][\w'.-]*(?: [A-Z][\w'.-]*){0,3}): (?P<claim>.+)$")
+_FIRST_PERSON = regex(r"\b(?:I(?![-.])|I'm|I've|my|our)\b")
+_END = regex(r"[\s.;:,!|–—-]+$")
 _NO_SUBJECT = frozenset("considered not never why how what can't won't don't let ready no".split())
 
 

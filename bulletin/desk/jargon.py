@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from .contractions import outside_quotes
+from .patterns import regex
+from .words import spaced
 
 PHRASES = {
     "fled on foot": "ran away", "discharged a firearm": "fired a gun", "lost their lives": "died", "lost his life": "died",
@@ -30,10 +32,10 @@ PHRASES = {
 _BY_WORD: dict[str, list[str]] = {}
 for _phrase in sorted(PHRASES, key=len, reverse=True):
     _BY_WORD.setdefault(max(_phrase.split(), key=len), []).append(_phrase)
-_LAW = re.compile(
+_LAW = regex(
     r"(?i)\b(?:police\w*|polis|officers?|troops|soldiers?|operatives?|security|detectives?|agents?|EFCC|NDLEA|DSS|NSCDC|FBI|CBI|inspectors?|cops?|constables?|sleuths|custody)\b"
 )
-_INJURIES = re.compile(
+_INJURIES = regex(
     r"(?P<subject>[\w'-]+) (?P<also>also )?(?:sustained|sustaining) (?P<how>serious |severe |minor |slight |critical |grievous |multiple |several |varying |various |bullet |gunshot |head |burn )?injuries\b"
 )
 _HOW = {
@@ -47,7 +49,7 @@ _HOW = {
 _MANY = frozenset(
     "they people persons men women children others police many some several both all students workers we".split()
 )
-_HERE = re.compile(
+_HERE = regex(
     r"\b(?P<verb>said|told (?:reporters|journalists|newsmen|media persons|the media|a press conference)|arrived|died|held|addressing (?:reporters|a gathering)|inaugurated|concluded|began|passed away) here"
     r"(?= (?:on|today|yesterday|late|in|this (?:morning|evening|week)|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|[,.](?: |$))"
 )
@@ -55,7 +57,7 @@ _HERE = re.compile(
 
 def without_jargon(text: str) -> str:
     """Plain words for the phrases in PHRASES, for arrests and for injuries; never in quotation marks."""
-    if _TOLD_BY.isdisjoint(text.split()):
+    if _TOLD_BY.isdisjoint(spaced(text)):
         return text
     return outside_quotes(_plain, text)
 

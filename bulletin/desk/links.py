@@ -6,25 +6,26 @@ import re
 from collections.abc import Iterator
 
 from .editing import tidy
+from .patterns import regex
 from .words import CONJUNCTIONS, FINITE, HANGING_PRONOUNS, NEGATIONS, SPEECH, WORD, count, finite, has_verb
 
-_LINK = re.compile(
-    r",? (?P<link>(?:(?:a|one|two|three|four|five|six|\d+) (?:day|week|month|year|hour|minute)s? |hours |days |weeks |months |shortly |soon )?(?:after|before)"
+_LINK = regex(
+    r"(?:, | )(?P<link>(?:(?:a|one|two|three|four|five|six|\d+) (?:day|week|month|year|hour|minute)s? |hours |days |weeks |months |shortly |soon )?(?:after|before)"
     r"|because|when|following|for (?:allegedly )?[a-z]+ing|on (?:charges?|suspicion|grounds|accusations) of|in an? (?:bid|attempt|effort) to)(?= )"
 )
-_FUTURE = re.compile(
+_FUTURE = regex(
     r"(?i)\b(?:will|would|shall|should|could|can|may|might|must|to be|plans?|set to|due to|expected|if|unless|whether|until)\b"
 )
-_PAST = re.compile(
+_PAST = regex(
     r"\b(?:was|were|had|did|died|came|won|lost|fell|fled|left|took|went|got|met|said|told|held|shot|hit|[a-z]{3,}ed)\b"
 )
-_DONE = re.compile(
+_DONE = regex(
     r"\b(?:arrest|fin|sentenc|charg|jail|award|criticis|criticiz|book|expel|suspend|su|blam|prais|ban|convict|detain|punish|sack|dismiss|honour)\w*ed\b|\b(?:jail term|complaint|lawsuit|charges|prize|award)\b"
 )
-_RELATIVE = re.compile(
-    r"(?<!,) \b(?:an?|two|three|four|five|six|seven|eight|nine|ten|several|some|many|more|than|\d[\d,]*|of|with|for) (?:[\w'’-]+ ){0,4}?(?P<noun>[a-z][\w-]+)(?P<of> of [^,\"]{2,40}?)? (?:who|which|that) (?=(?P<verb>[a-z']+) )"
+_RELATIVE = regex(
+    r" (?<!, )\b(?:an?|two|three|four|five|six|seven|eight|nine|ten|several|some|many|more|than|\d[\d,]*|of|with|for) (?:[\w'’-]+ ){0,4}?(?P<noun>[a-z][\w-]+)(?P<of> of [^,\"]{2,40}?)? (?:who|which|that) (?=(?P<verb>[a-z']+) )"
 )
-_REPORT = re.compile(
+_REPORT = regex(
     r"^(?P<who>[^,\"]{2,60}?) (?P<verb>(?:has |have )?(?:said|says|say|told [a-z]+))(?: on [A-Z]\w+day| today| yesterday)?(?: that)? "
 )
 _OPENS = frozenset("who which whom whose where that what".split())
@@ -35,7 +36,8 @@ def at_links(text: str) -> Iterator[tuple[str, str]]:
     for match in _LINK.finditer(text):
         if pair := _at_link(text, match):
             yield pair
-    for match in _RELATIVE.finditer(text):
+    relative = " who " in text or " which " in text or " that " in text
+    for match in _RELATIVE.finditer(text) if relative else ():
         if pair := _at_relative(text, match):
             yield pair
 
@@ -52,8 +54,7 @@ def _at_link(text: str, match: re.Match[str]) -> tuple[str, str] | None:  # noqa
         return None
     if low in {"the", "all", "that"} and words[1].lower() in {"latter", "former", "which"}:
         return None
-    past = _PAST.search(inner)
-    if not past or (not report and _reports(head)) or _denies(inner):
+    if not _PAST.search(inner) or (not report and _reports(head)) or _denies(inner):
         return None
     if any(mark in text for mark in (" - ", "–", "—", ";")) or "," in tail[:45]:
         return None
@@ -89,7 +90,13 @@ def _at_relative(text: str, match: re.Match[str]) -> tuple[str, str] | None:
         or any(mark in text for mark in (" - ", "–", "—", ";"))
     ):
         return None
-    if finite(noun) or noun.endswith(("ing", "ly")) or noun in _OPENS | CONJUNCTIONS or not _goes_to_the_end(tail):
+    if (
+        finite(noun)
+        or noun.endswith(("ing", "ly"))
+        or noun in _OPENS
+        or noun in CONJUNCTIONS
+        or not _goes_to_the_end(tail)
+    ):
         return None
     return tidy(head), tidy(f"The {noun} {tail}")
 
@@ -105,7 +112,9 @@ def _main_verb_first(head: str) -> bool:
     before = ""
     for word in WORD.findall(head):
         if before and finite(word, before):
-            return not re.search(rf"\b{re.escape(word)} by\b", head) or word.lower() in FINITE
+            return (
+                word.lower() in FINITE or f"{word} by" not in head or not re.search(rf"\b{re.escape(word)} by\b", head)
+            )
         if word.lower() in _OPENS or (not before and (word.lower() in CONJUNCTIONS or word.endswith("ing"))):
             return False
         before = word

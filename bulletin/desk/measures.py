@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .currencies import COUNTED, LETTERS, SCALE_WORDS, SIGNS, UNITS
+from .patterns import regex
 from .words import STOP, finite
 
 _CLEAN = r"\d{1,15}(?:,\d{2,3}){0,6}(?:\.\d{1,6})?"
@@ -13,16 +14,14 @@ _SIGN = r"(?:[A-Z.]{1,4})?[$£€₦¥₹₵₽¢]|[A-Z][A-Za-z]{1,4}\.?"  # loo
 _WORDS = frozenset(many.rpartition(" ")[2] for _, many in SIGNS.values())
 _AFTER = r"(?![\w%/+°²]|-[a-zA-Z]|,? \d{3}\b|,\d|\.\d|:\d)"
 _BETWEEN = rf"(?:(?P<scale1>{_SCALE})? ?[-–—] ?(?:(?P=sign) ?)?(?P<number2>{_CLEAN}))?"
-_MONEY = re.compile(rf"(?<![\w$£€₦₹¥/.-])(?P<sign>{_SIGN}) ?(?P<number>{_CLEAN}){_BETWEEN}(?P<scale>{_SCALE})?{_AFTER}")
-_LETTER_MONEY = re.compile(
-    rf"(?<![\w$£€₦/.-])(?P<sign>[NRK])(?P<number>{_CLEAN}){_BETWEEN}(?P<scale>{_SCALE})?{_AFTER}"
-)
-_SIGNS = ("$", "£", "€", "₦", "¥", "₹", "₵", "₽", "¢", "Rs", "Sh", "sh", "SH")
+_MONEY = regex(rf"(?<![\w$£€₦₹¥/.-])(?P<sign>{_SIGN}) ?(?P<number>{_CLEAN}){_BETWEEN}(?P<scale>{_SCALE})?{_AFTER}")
+_LETTER_MONEY = regex(rf"(?<![\w$£€₦/.-])(?P<sign>[NRK])(?P<number>{_CLEAN}){_BETWEEN}(?P<scale>{_SCALE})?{_AFTER}")
+_SIGNS = ("$", "£", "€", "₦", "¥", "₹", "₵", "₽", "¢", "Rs", "Sh", "Ksh")  # one of these or _CODES is in each of SIGNS
 _CODES = tuple(sign for sign in SIGNS if sign.isalpha() and sign.isupper())
-_WORD_BEFORE = re.compile(r"([\w'’$£€₦.-]{1,40}) $")
-_WORD_AFTER = re.compile(r" ([a-z][a-z'-]{1,30})\b")
+_WORD_BEFORE = regex(r"([\w'’$£€₦.-]{1,40}) $")
+_WORD_AFTER = regex(r" ([a-z][a-z'-]{1,30})\b")
 
-_HAS_DIGIT = re.compile(r"\d").search
+_HAS_DIGIT = regex(r"\d").search
 _PRICED = frozenset(
     "deal deals contract contracts loan loans fund funds project projects budget fine fines grant grants bailout package"
     " investment investments facility scheme schemes programme plan settlement lawsuit suit prize ticket tickets note notes"
@@ -108,19 +107,20 @@ def money_in_words(text: str) -> str:
     return text
 
 
-_LETTER_DIGIT = re.compile(r"[NRK]\d")
-_MEASURE = re.compile(
+_LETTER_DIGIT = regex(r"[NRK]\d")
+_MEASURE = regex(
     rf"(?<![\w.,$£€₦/:])(?P<number>{_CLEAN})(?P<gap> ?|-)(?P<unit>sq\.? ?(?:km|m|ft|mi)|[°º][CF]|[A-Za-z]{{1,4}}(?:/[a-z]{{1,4}}|[2²])?)(?P<stop>\.(?= [a-z]))?(?![\w/²³])"
 )
-_METRES = re.compile(
+_METRES = regex(
     rf"(?<![\w.,$£€₦/:-])(?P<number>{_CLEAN})(?P<gap> ?|-)m (?=(?:race|sprint|hurdles|freestyle|butterfly|backstroke|breaststroke|relay|dash|"
     r"steeplechase|champion|world champion|final|finals|tall|high|wide|deep|long|below|medley|title|gold|silver|bronze)\b)"
 )
-_MANY = re.compile(
+_SCALED = regex(r"\d(?:bn|mn|trn|tn|m )")
+_MANY = regex(
     rf"(?<![\w.,$£€₦/:-])(?P<number>{_CLEAN})(?:(?P<sure>bn|mn|trn|tn)(?![\w/-])|m(?= (?P<next>[a-z]+)(?: (?P<second>[a-z]+))?))"
 )
-_SHARE = re.compile(r"(?<![\w.,+−-])(\d{1,9}(?:[.,]\d{1,9})?)(?: ?%? ?[-–] ?(\d{1,9}(?:\.\d{1,9})?))? ?%(?![\w-])")
-_PER = re.compile(r"(?<=[a-z]{5})/(day|week|month|year|hour|barrel|bag|litre|tonne)\b")
+_SHARE = regex(r"(?<![\w.,+−-])(\d{1,9}(?:[.,]\d{1,9})?)(?: ?%? ?[-–] ?(\d{1,9}(?:\.\d{1,9})?))? ?%(?![\w-])")
+_PER = regex(r"(?<=[a-z]{5})/(day|week|month|year|hour|barrel|bag|litre|tonne)\b")
 _MARKS = (
     "km",
     "mm",
@@ -155,7 +155,7 @@ def units_in_words(text: str) -> str:
         text = _MEASURE.sub(_measured, text)
     if "m " in text:
         text = _METRES.sub(_in_metres, text)
-    if "n" in text or "m " in text:
+    if _SCALED.search(text):
         text = _MANY.sub(_many, text)
     return _PER.sub(lambda match: f" {'an' if match[1] == 'hour' else 'a'} {match[1]}", text) if "/" in text else text
 

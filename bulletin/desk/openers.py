@@ -9,34 +9,39 @@ from bulletin.model import Line
 
 from .editing import note, tidy
 from .facts import Facts, Noun, person_in, subject
+from .patterns import regex
 from .words import (
-    CONJUNCTIONS,
     CONNECTIVES,
     HANGING_PRONOUNS,
+    OPENING,
     PERSON_NOUNS,
     POINTING,
-    PREPOSITIONS,
     SPEECH,
     TITLES,
     WORD,
+    bag,
     finite,
     has_verb,
 )
 
-_CONNECTIVE = re.compile(
+_CONNECTIVE = regex(
     rf"^(?:{'|'.join(sorted(map(re.escape, CONNECTIVES), key=len, reverse=True))})(?:,| (?=[A-Za-z\"]))\s*",
     re.IGNORECASE,
 )
+_HANGING_CONNECTIVES = frozenset(word.partition(" ")[0] for word in CONNECTIVES) - frozenset(
+    "later earlier finally then again because still in as at on for of after by even that elsewhere".split()
+)
 _NEEDS_COMMA = frozenset("later earlier then still yet so again because plus finally in response as a result".split())
-_PERSON = re.compile(r"^(He|She)(?= )")
-_PERSONS = re.compile(r"^(They)(?= )")
-_ITS = re.compile(r"^(His|Her|Their|Its)(?= )")
-_IT = re.compile(r"^(It)(?= )")
-_INNER = re.compile(r"(?<![\w'])(?:he|she|him|her|his|hers|they|them|their)(?![\w'])")
+_PERSON = regex(r"^(He|She)(?= )")
+_PERSONS = regex(r"^(They)(?= )")
+_ITS = regex(r"^(His|Her|Their|Its)(?= )")
+_IT = regex(r"^(It)(?= )")
+_PERSONAL = frozenset("he she him her his hers they them their".split())
+_INNER = regex(rf"(?<![\w'])(?:{'|'.join(sorted(_PERSONAL))})(?![\w'])")
 _TIMES = frozenset(
     "year week month morning afternoon evening season summer winter spring autumn weekend time day".split()
 )
-_LATER = re.compile(r"^(?:that|to|for|is|was|will|would|has been|had been|seems|appears|emerged|comes|came|follows)\b")
+_LATER = regex(r"^(?:that|to|for|is|was|will|would|has been|had been|seems|appears|emerged|comes|came|follows)\b")
 
 
 def without_connective(text: str) -> str:
@@ -64,39 +69,20 @@ def hangs(text: str) -> str:  # noqa: PLR0911 - a list of cases, each with its a
         return ""  # "IT", "US"
     if first in {"this", "that"} and len(words) > 1 and words[1].strip(",").lower().removesuffix("'s") in _TIMES:
         return ""
-    if text.lower().startswith(("after that", "before that")):
+    if text[:11].lower().startswith(("after that", "before that")):
         return words[0] + " that"
     if first in HANGING_PRONOUNS:
         return words[0].strip(",")
     if first in {"the", "both"} and len(words) > 1 and words[1].strip(",") in POINTING:
         return f"{words[0]} {words[1]}"
-    if _CONNECTIVE.match(text) and first not in {
-        "later",
-        "earlier",
-        "finally",
-        "then",
-        "again",
-        "because",
-        "still",
-        "in",
-        "as",
-        "at",
-        "on",
-        "for",
-        "of",
-        "after",
-        "by",
-        "even",
-        "that",
-        "elsewhere",
-    }:
+    if first in _HANGING_CONNECTIVES and _CONNECTIVE.match(text):
         return words[0].strip(",")
     return ""
 
 
 def needs_person(text: str) -> bool:
     """Whether "he" or "she" stands in it with nobody named before."""
-    match = _INNER.search(text)
+    match = None if _PERSONAL.isdisjoint(bag(text)) else _INNER.search(text)
     if not match:
         return False
     before = text[: match.start()]
@@ -104,7 +90,7 @@ def needs_person(text: str) -> bool:
     if comma and not rest and not has_verb(clause):
         return match[0] in {"he", "she", "they"}  # "A keen runner, he ..."
     first, *others = WORD.findall(before) or [""]
-    noun = first.lower() not in PREPOSITIONS | CONJUNCTIONS and len(others) > 0
+    noun = first.lower() not in OPENING and len(others) > 0
     named = noun or any(word[0].isupper() or word in PERSON_NOUNS for word in others)
     return not named and not (
         match[0] in {"his", "her", "their"} and re.search(r", (?:\w+ )?[A-Z]", text[match.end() :])
@@ -135,7 +121,7 @@ def with_noun(text: str, before: str, facts: Facts) -> str | None:
     return None
 
 
-_FULL_NAME = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+){1,2}(?='s | (?=[a-z]))")
+_FULL_NAME = regex(r"[A-Z][\w-]+(?: [A-Z][\w-]+){1,2}(?='s | (?=[a-z]))")
 
 
 def surnames_after(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -152,7 +138,7 @@ def surnames_after(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(told)
 
 
-_SPEAKER = re.compile(
+_SPEAKER = regex(
     r"(?P<who>[A-Z][\w.'-]+(?: [\w.'-]+){0,4}?) (?:said|says|told [^,:\"]{3,40}?)(?P<link>:| that|) (?=[\w\"])"
 )
 

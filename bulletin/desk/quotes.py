@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from .editing import lower_first, tidy
 from .facts import Facts
+from .patterns import regex
 from .words import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -21,6 +22,7 @@ from .words import (
     SAYING,
     STOP,
     WORD,
+    bag,
     count,
     finite,
     has_verb,
@@ -34,36 +36,39 @@ _VERB = (
     + ")"
 )
 _REST = r"(?P<rest>(?: today| yesterday| (?:in|on|at|to|during|after|from|by|via) [^\",]{2,70}| [A-Z][^\",]{2,50}| (?:reporters|journalists|the)\b[^\",]{0,50})?)"
-_QUOTE_FIRST = re.compile(
+_QUOTE_FIRST = regex(
     rf'^"(?P<quote>[^"]{{2,500}}?)[,.!]?"[,.]? ?(?:(?P<verb>{_VERB}) (?P<who>[^"]{{2,120}}?)|(?P<who2>[^"]{{2,120}}?),? (?P<verb2>{_VERB}){_REST})(?:, (?:while )?\w+ing [^"]{{3,200}})?\.?$'
 )
-_SAID_FIRST = re.compile(
+_SAID_FIRST = regex(
     rf'^(?P<lead>[^"]{{2,200}}?\b(?:{_VERB})(?: [^"]{{2,60}})?)(?:,|:| that|) "(?P<quote>[^"]{{2,600}}?)[,.!]?"?[.]?$'
 )
+_TRAILS = frozenset(
+    (*SAYING, *SAYING.values(), *"told tells tweeted wrote found heard learnt learned informed".split())
+)
 _LEARNT = r"(?:(?:has|have) )?(?:found|heard|learnt|learned)|(?:was|were) (?:told|informed)"
-_TRAILING = re.compile(
+_TRAILING = regex(
     rf"^(?P<claim>[^\"]{{10,600}}), (?:(?P<verb>{_VERB}) (?P<who>[^\",]{{2,80}})|(?P<who2>[^\",]{{2,80}}?) (?P<verb2>{_VERB}|{_LEARNT}){_REST})\.$"
 )
-_ACCORDING = re.compile(r"^(?P<claim>[^\"]{20,600}),? according to (?P<who>[^\",]{2,90})\.$")
-_ACCORDING_FIRST = re.compile(r"^According to (?P<who>[^\",]{2,80}), (?P<claim>[^\"]{20,600})$")
-FIRST_PERSON = re.compile(
+_ACCORDING = regex(r"^(?P<claim>[^\"]{20,600}),? according to (?P<who>[^\",]{2,90})\.$")
+_ACCORDING_FIRST = regex(r"^According to (?P<who>[^\",]{2,80}), (?P<claim>[^\"]{20,600})$")
+FIRST_PERSON = regex(
     r"(?i)(?<![\w'])(?:i|we|my|our|us|me|you|your|mine|ours|myself|ourselves|let's|i'\w+|we'\w+|you'\w+)(?![\w'])"
 )
-_FRAGMENT = re.compile(r'"([^"]{1,400})"')
-_SINGLE = re.compile(r"(?<![\w'])'((?:[^'\"]|(?<=\w)'(?=\w)){1,300}?)'(?![\w'])")
-_TITLE = re.compile(
+_FRAGMENT = regex(r'"([^"]{1,400})"')
+_SINGLE = regex(r"(?<![\w'])'((?:[^'\"]|(?<=\w)'(?=\w)){1,300}?)'(?![\w'])")
+_TITLE = regex(
     r'"((?:[A-Z][\w\'-]*:?|\d+)(?: (?:[A-Z][\w\'-]*:?|\d+|of|the|and|in|a|to|for|on)){0,6}),?"(?=[ ,.]|$)(?! (?:said|says|he|she))'
 )
-_TOLD = re.compile(
+_TOLD = regex(
     rf'^"(?P<quote>[^"]{{2,500}}?)[,.!]?"[,.]? ?(?P<lead>(?P<who>[^"]{{2,200}}?),? (?P<verb>{_VERB})\b(?P<rest>[^"]{{0,200}}?))\.?$'
 )
-_STRAY = re.compile(r'"[^"]*[ :,]"\w')  # a mark at the start that the next opening one shows to be lost
-_WORDS_FIRST = re.compile(r'^"(?:[^"]*[,.!?]"|[^"]*"?$)')
+_STRAY = regex(r'"[^"]*[ :,]"\w')  # a mark at the start that the next opening one shows to be lost
+_WORDS_FIRST = regex(r'^"(?:[^"]*[,.!?]"|[^"]*"?$)')
 _CLAUSE = AUXILIARIES | {"who", "which", "that", "said", "spoke", "he", "she", "they", "it", "him", "her", "them"}
-_WHO_REST = re.compile(
+_WHO_REST = regex(
     r" (?=(?:on|in|at|during|after|from|while|as|when|outside|following|late|yesterday|today|last|adding) )"
 )
-_PAST = re.compile(r"\b(?:was|were|had|would|could|did)\b")
+_PAST = regex(r"\b(?:was|were|had|would|could|did)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +82,8 @@ class Quoted:
 
 def reported(text: str, facts: Facts) -> Quoted:  # noqa: PLR0911 - a list of cases, each with its answer
     """A sentence with its quotations as reported speech, or as one short introduced quotation, or a reason why neither."""
-    text = _TITLE.sub(r"\1", _single_to_double(text))
-    if '"' not in text:
+    text = _single_to_double(text)
+    if '"' not in text or '"' not in (text := _TITLE.sub(r"\1", text)):
         return Quoted(text)
     if _STRAY.match(text):
         text = text[1:]
@@ -135,7 +140,7 @@ def _is_speaker(who: str) -> bool:
     if not words or len(words) > 14:
         return False
     first = words[0].lower()
-    if first in PRONOUNS | {"who", "which"} and first not in {"his", "her", "its", "their"}:
+    if (first in PRONOUNS or first in {"who", "which"}) and first not in {"his", "her", "its", "their"}:
         return first in {"he", "she", "they", "it"} and len(words) == 1
     if first in PREPOSITIONS or first in CONJUNCTIONS or first.endswith("ing"):
         return False
@@ -213,7 +218,7 @@ def introduced(lead: str, inner: str, facts: Facts) -> str:
     return tidy(f"{lead}{link}{lower_first(inner, facts.names, facts.common)}")
 
 
-_BREAK = re.compile(r", and |; |\. |\.\.\.+ ?| and (?=(?:I|we|they|he|she|it) )")
+_BREAK = regex(r", and |; |\. |\.\.\.+ ?| and (?=(?:I|we|they|he|she|it) )")
 
 
 def short_enough(quote: str, most: int) -> str:
@@ -270,7 +275,7 @@ def attribution_first(text: str, facts: Facts) -> str:
     """ "..., X said." and "..., according to X." as "X said ..." and "X says ..."."""
     if '"' in text:
         return text
-    if match := _ACCORDING.match(text):
+    if "according to" in text and (match := _ACCORDING.match(text)):
         who = match["who"]
         if _is_source(who) and has_verb(match["claim"]) and count(who) <= 14:
             return tidy(
@@ -285,7 +290,7 @@ def attribution_first(text: str, facts: Facts) -> str:
     ):
         who = match["who"]
         return tidy(f"{who[:1].upper()}{who[1:]} {_says(who)} {match['claim']}")
-    if match := _TRAILING.match(text):
+    if not _TRAILS.isdisjoint(bag(text)) and (match := _TRAILING.match(text)):
         who, verb, rest = _speaker(match)
         hanging = (
             who.partition(" ")[0].lower() in HANGING_PRONOUNS
@@ -298,7 +303,7 @@ def attribution_first(text: str, facts: Facts) -> str:
     return text
 
 
-_MANY = re.compile(
+_MANY = regex(
     r"^(?:[a-z]+ )*(?:officials|sources|police|reports|experts|figures|witnesses|analysts|data|documents|records|researchers|scientists|residents|authorities|prosecutors|\w+s)$",
     re.IGNORECASE,
 )
@@ -315,7 +320,7 @@ def _says_already(claim: str) -> bool:
     return any(word.lower() in SAYING or word.lower() in SAYING.values() for word in WORD.findall(claim)[:6])
 
 
-_SAID = re.compile(rf"\b({'|'.join(SAYING)})\b")
+_SAID = regex(rf"\b({'|'.join(SAYING)})\b")
 
 
 def says_now(text: str, facts: Facts) -> str:

@@ -212,9 +212,11 @@ def _longest(parts: Drafts) -> int:
 def _shorter_and_shorter(draft: Draft) -> Iterator[Draft]:
     yield draft
     least = max(SHORTEST, LEFT * count(draft.text))
+    spent: tuple[object, str] | None = None  # a rule that comes several times, and the words that it left as they are
     for name, rule in (*WHEN_LONG, *STILL_LONG):
-        if name in draft.off:
+        if name in draft.off or spent == (rule, draft.text):
             continue
+        spent = rule, draft.text
         if (new := rule(draft.text)) == draft.text:
             continue
         shorter = draft.changed(name, new).changed("full stop", tidy(new))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from .editing import tidy
+from .patterns import regex
 from .words import finite
 
-_ROLE = re.compile(
+_ROLE = regex(
     r"^(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'.-]*){1,3}), (?P<role>(?:(?:the|a|an) )?[\w'’-]+(?: [\w'’-]+){0,7}), (?=(?P<verb>[\w']+))"
 )
 

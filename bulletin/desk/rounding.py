@@ -10,37 +10,37 @@ import re
 
 from .contractions import outside_quotes
 from .currencies import COUNTED
+from .patterns import regex
 from .words import DETERMINERS, SCALES
 
 FIGURES = 3  # a number with more significant figures than that is rounded
 NEAR = 0.03  # how far a figure of two digits may lie from the truth; else it has three
 FEW = 10_000  # dead and injured are counted one by one up to here
 
-_COUNT = re.compile(
+_COUNT = regex(
     r"(?<![\w.,$£€₦:/#-])(?P<number>\d{1,3}(?:,\d{2,3}){1,5}|\d{4,12}|\d{1,3}\.\d{2,4}(?= (?:million|billion|crore|lakh)))(?P<scale> (?:million|billion|crore|lakh))?"
     r" (?P<words>(?:[a-z]{2,14} ){0,2}[a-z]{3,15})\b(?![-'])"
 )
-_HAS_DIGIT = re.compile(r"\d").search
-_LONG = re.compile(r"\d[,\d]{3}|\d\.\d\d")
-_BEFORE = re.compile(r"([\w'’%-]+)[,;:(]? $")
+_LONG = regex(r"\d(?:[,\d]{3}|\.\d\d)")
+_BEFORE = regex(r"([\w'’%-]+)[,;:(]? $")
 _NOT_AFTER = DETERMINERS | frozenset(
     "another additional further other first last next top remaining extra only just exactly precisely record new about around some"
     " roughly approximately nearly almost over than least most under below above estimated to out no nos number numbers section"
     " article exceeding exceeded totalling page line room flight nearly who whose between few same whopping massive".split()
 )
 _BETWEEN = frozenset("and to or of who were was are in at for by on with".split())
-_COMPARED = re.compile(
+_COMPARED = regex(
     r"(?i)\b(?:compared|versus|against|(?:up|down) (?:from|to|by)|from [\d,.]+|ris(?:e|es|en|ing)|rose|fell|fall|dropped|increase[ds]?|decrease[ds]?|"
     r"out of|higher|lower|record|exactly|average|respectively|breakdown|votes?|polled|ballots?|\d seats|results?|margin|majority|total(?:s|led|ling)?)\b"
 )
-_HARM = re.compile(
+_HARM = regex(
     r"(?i)\b(?:dead|die[sd]?|deaths?|killed|killing|fatalit\w+|casualt\w+|injur\w+|wounded|hurt|missing|perished|drowned|bodies|victims?|abducted|kidnapped)\b"
 )
 
 
 def rounded(text: str) -> str:
     """Counts of more than FIGURES figures in round numbers, with "more than" or "almost"; quotations stay."""
-    if not _HAS_DIGIT(text) or not _LONG.search(text) or _COMPARED.search(text):
+    if not _LONG.search(text) or not _COUNT.search(text) or _COMPARED.search(text):
         return text
     return outside_quotes(_rounded, text)
 

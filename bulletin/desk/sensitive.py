@@ -6,25 +6,25 @@ suicide, no name of a minor in a case of crime or sex, an accusation stays an ac
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bulletin.model import Line
 
 from .findings import DATED
+from .patterns import regex
 from .words import PLACES, WORD
 
 _KINDS = {
-    "suicide": re.compile(r"(?i)\b(?:suicides?|suicidal|(?:killed|hanged|shot) (?:him|her)self|(?:took|takes?|taking|taken) (?:his|her|their) own li(?:fe|ves)|self-harm\w*)\b"),
-    "sexual violence": re.compile(
+    "suicide": regex(r"(?i)\b(?:suicides?|suicidal|(?:killed|hanged|shot) (?:him|her)self|(?:took|takes?|taking|taken) (?:his|her|their) own li(?:fe|ves)|self-harm\w*)\b"),
+    "sexual violence": regex(
         r"(?i)\b(?:rap(?:e|ed|es|ist|ists|ing)|gang-?raped?|sexual(?:ly)? (?:assault\w*|abus\w*|harass\w*|violence|exploit\w*)|molest\w*|incest|paedophil\w*|pedophil\w*|defil(?:ed|ement))\b"
     ),
-    "a minor": re.compile(
+    "a minor": regex(
         r"(?i)\b(?:(?:[1-9]|1[0-7])-?\s?years?-?\s?old (?:\w+ )?(?:boy|girl|child|pupil|student|son|daughter)|(?:schoolgirls?|schoolboys?|toddlers?|minors?|infants?|underage|teenage (?:boy|girl))"
         r"|aged? (?:[1-9]|1[0-7])\b)"
     ),
-    "death": re.compile(r"(?i)\b(?:dead|died|dies|deaths?|kill(?:ed|s|ing|ings)|murder\w*|fatal(?:ly)?|corpses?|bodies|manslaughter|massacre\w*|lynch\w*)\b"),
-    "an accusation that is not proven": re.compile(
+    "death": regex(r"(?i)\b(?:dead|died|dies|deaths?|kill(?:ed|s|ing|ings)|murder\w*|fatal(?:ly)?|corpses?|bodies|manslaughter|massacre\w*|lynch\w*)\b"),
+    "an accusation that is not proven": regex(
         r"(?i)\b(?:alleg(?:ed|edly|es|e|ations?)|accus(?:ed|es|ations?)|suspect(?:s|ed)?|charged with|arrested|on trial|denies (?:the )?(?:charge|allegation)s?|pleaded not guilty)\b"
     ),
 }  # fmt: skip
@@ -32,42 +32,45 @@ _KINDS = {
 _STEMS = {
     "suicide": ("suicid", "self", "own life"),
     "sexual violence": ("rap", "sexual", "molest", "incest", "paedo", "pedo", "defil"),
-    "a minor": ("year", "school", "toddler", "minor", "infant", "underage", "teenage", "age"),
+    "a minor": ("old", "school", "toddler", "minor", "infant", "underage", "teenage", "age ", "aged "),
     "death": ("dead", "die", "death", "kill", "murder", "fatal", "corpse", "bodies", "slaughter", "massacre", "lynch"),
     "an accusation that is not proven": ("alleg", "accus", "suspect", "charge", "arrest", "trial", "guilty"),
 }
-_AGED = re.compile(r"[,(] ?(?:who is |aged )?\d{1,2}\b|\d-year-old|school(?:girl|boy)|toddler")
-_ANY = re.compile(
+_AGED = regex(r"[,(] ?(?:who is |aged )?\d{1,2}\b")
+_YEARS_OLD = regex(r"\d-year-old")
+_CHILDREN = ("schoolgirl", "schoolboy", "toddler")
+_ANY = regex(
     r"(?i)suicid|(?:him|her)self|own li(?:fe|ves)|self-harm|\bend(?:s|ed|ing)? (?:his |her |their )?li(?:fe|ves)\b|hang(?:s|ed|ing) sel(?:f|ves)"
     r"|found hanging|jump(?:s|ed|ing) to (?:his|her|their|a) death"
 )
-_METHOD = re.compile(
+_ANY_PARTS = ("suicid", "self", "selves", "life", "lives", "hanging", "jump")  # one of them is in all that it matches
+_METHOD = regex(
     r"(?i)\b(?:hang(?:ed|ing|s)?|overdos\w*|slit\w*|jump(?:ed|ing|s) (?:off|from|in|to)|poison\w*|pesticide|noose|ceiling fan|(?:consum|swallow|drink)\w* \w+"
     r"|wrists?|suicide note|sho(?:t|ots|oting) (?:him|her)self|set (?:him|her)self|sleeping pills|tablets)\b"
 )
-_BY_METHOD = re.compile(
+_BY_METHOD = regex(
     r"(?i),? by (?:\w+ )?(?:hanging|jumping|shooting|consuming|swallowing|drinking|taking|setting|slitting|stabbing)\b[^,.\"]{0,80}"
 )
-_TOLD = re.compile(
+_TOLD = regex(
     r"(?i)\b(?:rap(?:e|ed|ing)|molest\w*|sexual\w*|abus\w*|defil\w*|kidnap\w*|abduct\w*|arrested|charged|convicted|assault\w*|suicid\w*|murder\w*|stabb\w*|traffick\w*|tortur\w*)\b"
 )
-_DIED = re.compile(r"(?i)\b(?:killed|died|dead|death|drown\w*|suspect\w*|accused|missing)\b")
+_DIED = regex(r"(?i)\b(?:killed|died|dead|death|drown\w*|suspect\w*|accused|missing)\b")
 _YOUNG = r"(?:[1-9]|1[0-7])"
 _NAME = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}"
-_CHILD = re.compile(
+_CHILD = regex(
     rf"\b(?P<name>{_NAME})(?:, (?:who is |who was |aged |an? )?| \(| aged ){_YOUNG}(?:-year-old\b|\)|(?=,(?! ?\d)|\.(?!\d)|;| was | is | from | and |$))"
     rf"|\b{_YOUNG}-year-old (?:[a-z]+ ){{0,2}}(?P<name2>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
     r"|\b(?:schoolgirl|schoolboy|toddler) (?P<name3>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
 )
+_DIGIT = regex(r"\d")
 _NO_NAME = frozenset(
     "On In At The A An Of From By And But He She They It His Her Class Grade Form Year Page Section March May Rs No About Over Schedule Indian British Nigerian American Muslim Christian Hindu".split()
 )
 
 
 def _suicide(text: str) -> bool:
-    return ("el" in text or "uicid" in text or "li" in text or "ang" in text or "ump" in text) and bool(
-        _ANY.search(text)
-    )
+    low = text.lower()
+    return any(part in low for part in _ANY_PARTS) and bool(_ANY.search(text))
 
 
 def of_suicide(texts: Sequence[str]) -> bool:
@@ -86,14 +89,20 @@ def without_method(text: str) -> str:
 
 def minors_in(texts: Sequence[str]) -> frozenset[str]:
     """The first and last names of minors that a sensitive article names."""
-    if not any(_AGED.search(text) for text in texts):
+    whole = "\n".join(texts)
+    years = "-year-old" in whole and _YEARS_OLD.search(whole)
+    if not (years or any(child in whole for child in _CHILDREN) or _AGED.search(whole)):
         return frozenset()
     found: set[str] = set()
-    crime = any(_TOLD.search(text) for text in texts)
+    crime: bool | None = None  # not looked for yet
     for place, text in enumerate(texts):
+        children = list(_CHILD.finditer(text)) if _DIGIT.search(text) or any(c in text for c in _CHILDREN) else []
+        if not children:
+            continue
+        crime = bool(_TOLD.search(whole)) if crime is None else crime
         if not crime and not any(_DIED.search(near) for near in texts[max(0, place - 1) : place + 2]):
             continue
-        for match in _CHILD.finditer(text):
+        for match in children:
             words = (match["name"] or match["name2"] or match["name3"]).removesuffix("'s").split()
             found.update(
                 word for word in words if word not in _NO_NAME and word not in PLACES and word.lower() not in DATED
@@ -126,14 +135,14 @@ _CRIME = (
     r"(?:kill|murder|rap(?:e|ing|ist)|robb|steal|stole|thef|defraud|fraud|abduct|kidnap|assault|molest|embezzl|loot|brib|smuggl|traffick|abus|attack|stabb|sho[ot]|beat)"
     r"\w*"
 )
-_CRIMES = re.compile(rf"(?i)\b({_CRIME})")
-_ACCUSED = re.compile(
+_CRIMES = regex(rf"(?i)\b({_CRIME})")
+_ACCUSED = regex(
     rf"(?i)\b(?:alleg\w+|accused of|suspected of|suspicion of|charged with|arrested for|arrested over|claimed to have|reportedly)(?: \w+){{0,3}}? ({_CRIME})"
 )
-_DOUBT = re.compile(
+_DOUBT = regex(
     r"(?i)\b(?:alleg\w+|accus\w+|suspect\w*|charg\w+|claims?|den(?:y|ies|ied)|trial|court|police|says?|said|reportedly|arrest\w*|held|probe\w*|over|booked|case|after)\b"
 )
-_PROVEN = re.compile(r"(?i)\b(?:convict\w+|found guilty|pleaded guilty|sentenced|jailed|admitted|confess\w+)\b")
+_PROVEN = regex(r"(?i)\b(?:convict\w+|found guilty|pleaded guilty|sentenced|jailed|admitted|confess\w+)\b")
 
 
 def _crime(word: str) -> str:

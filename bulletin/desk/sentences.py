@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from bulletin.model import Article, Citation
 
+from .patterns import regex
 from .words import NEVER_LAST
 
 MOST_LETTERS = 120_000  # read of one article: some 20,000 words; what follows was never news
@@ -20,16 +21,16 @@ LONGEST = 1_200  # letters: no newsreader has a sentence this long; it is a tabl
 
 LONGEST_SPEECH = 1_500  # letters of one quotation; what seems longer is a lost mark
 _QUOTES = ('"', "“")
-_MARK = re.compile('["“”]')
+_MARK = regex('["“”]')
 
 # "media.The", "free.'For", "him.\"The": a full stop glued to the next sentence, but not "U.S.A", "Money.co.uk" or "p.M".
-_GLUED = re.compile(r"([.!?])([\"'’”“‘]?)(?=[A-Z])")
-_BEFORE_GLUE = re.compile(r"[a-z0-9%)\]'’\"”]$|[A-Z]{2}$")
-_AFTER_GLUE = re.compile(r"[A-Z][a-z]|[A-Z] ")
-_CAPITALS_BEFORE = re.compile(r"[A-Z]{3}$")  # "the BJP.In a post", but not "U.S.In"
-_CAPITALS_AFTER = re.compile(r"[A-Z]{2,}[' -]")
+_GLUED = regex(r"([.!?])([\"'’”“‘]?)(?=[A-Z])")
+_BEFORE_GLUE = regex(r"[a-z0-9%)\]'’\"”]$|[A-Z]{2}$")
+_AFTER_GLUE = regex(r"[A-Z][a-z]|[A-Z] ")
+_CAPITALS_BEFORE = regex(r"[A-Z]{3}$")  # "the BJP.In a post", but not "U.S.In"
+_CAPITALS_AFTER = regex(r"[A-Z]{2,}[' -]")
 _STRAIGHT = str.maketrans("“”‘’\u00a0\u2028\u2029\t\r\n", "\"\"''      ")  # letter for letter, so that places stay true
-_DOTTED_QUOTE = re.compile(r"[.!?][\"”] (?=[\"“]?[A-Z])")
+_DOTTED_QUOTE = regex(r"[.!?][\"”] (?=[\"“]?[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def sentences_of(article: Article) -> list[Sentence]:
 
 def spans(paragraph: str) -> Iterator[tuple[int, int]]:
     """Where the sentences of a paragraph start and end, without the white space around them."""
-    text = paragraph.translate(_STRAIGHT)
+    text = paragraph if paragraph.isascii() and paragraph.isprintable() else paragraph.translate(_STRAIGHT)
     for low, high in _joined(text, _cut(text)):
         words = paragraph[low:high]
         start = low + len(words) - len(words.lstrip())
@@ -81,7 +82,7 @@ def _cut(text: str) -> Iterator[tuple[int, int]]:
         for start, end in sent_spans(text[low:high]):
             at = low + start
             # The splitter keeps "… it." Then …" in one where the quote mark hides the full stop.
-            for match in _DOTTED_QUOTE.finditer(text, at, low + end):
+            for match in _DOTTED_QUOTE.finditer(text, at, low + end) if '"' in text else ():
                 yield at, match.end()
                 at = match.end()
             if at < low + end:
@@ -153,7 +154,7 @@ def _unfinished(text: str, end: int) -> bool:
     return word.lower() in NEVER_LAST or initial or (word.lower() == "st" and following.isupper())
 
 
-_FIRST_PERSON = re.compile(r"(?i)(?<![\w'’.-])(?:i|we|my|our|us|me)(?![\w-])|(?<![\w'’.])(?:I|[Ww]e)['’]")
+_FIRST_PERSON = regex(r"(?i)(?<![\w'’.-])(?:i|we|my|our|us|me)(?![\w-])|(?<![\w'’.])(?:I|[Ww]e)['’]")
 
 
 @dataclass(frozen=True, slots=True)

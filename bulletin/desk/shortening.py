@@ -8,36 +8,38 @@ from __future__ import annotations
 import re
 
 from .editing import tidy
-from .words import DETERMINERS, PREPOSITIONS, PRONOUNS, WORD, count, finite, has_verb
+from .patterns import regex
+from .words import DETERMINERS, PREPOSITIONS, PRONOUNS, WORD, bag, count, finite, has_verb
 
-_PARENTHESES = re.compile(r"\s?[(\[][^()\[\]]{0,300}[)\]]")
-_POINTER = re.compile(
+_PARENTHESES = regex(r"\s?[(\[][^()\[\]]{0,300}[)\]]")
+_POINTER = regex(
     r"(?i), (?:as )?(?:seen|shown|pictured) (?:here|above|below|left|right|together|in \d{4})(?:,(?= )|(?=\.))|, pictured(?:,(?= )|(?=\.))|,? ?\bsee (?:picture|photo|video)s?(?: (?:above|below))?(?=[,.])"
 )
-_AGE = re.compile(r"(?<=[A-Za-z'])(?:, (?:who is )?(?:aged )?\d{1,3}(?: years old)?,(?= )|, (?:aged )?\d{1,3}(?=\.$))")
-_INITIAL = re.compile(r"(?<=\b[A-Z][a-z]) [A-Z]\. (?=[A-Z][a-z])|(?<=[a-z]{2}) [A-Z]\. (?=[A-Z][a-z]+)")
-_COMPANY = re.compile(
+_AGE = regex(r", (?<=[A-Za-z'], )(?:(?:who is )?(?:aged )?\d{1,3}(?: years old)?,(?= )|(?:aged )?\d{1,3}(?=\.$))")
+_INITIAL = regex(r"(?<=\b[A-Z][a-z]) [A-Z]\. (?=[A-Z][a-z])|(?<=[a-z]{2}) [A-Z]\. (?=[A-Z][a-z]+)")
+_COMPANY = regex(
     r"(?<=[a-zA-Z])(?:,? (?:Inc|Ltd|PLC|Plc|LLC|GmbH|Corp)\.?|,? (?:Limited|Pvt\.? Ltd\.?|Incorporated))(?=[ ,;.]|'s|$)"
 )
-_ASIDE = re.compile(r", (?:which|who|whose|whom|where|when)\b")
-_DASHES = re.compile(r" [-–—]{1,2} [^-–—]{3,160}? [-–—]{1,2} ")
-_DATELINE = re.compile(
+_FIRMS = frozenset("Inc Ltd PLC Plc LLC GmbH Corp Limited Pvt Incorporated".split())
+_ASIDE = regex(r", (?:which|who|whose|whom|where|when)\b")
+_DASHES = regex(r" [-–—]{1,2} [^-–—]{3,160}? [-–—]{1,2} ")
+_DATELINE = regex(
     r"^(?:By [A-Z]\w+ [A-Z]\w+ )?(?:From [A-Z]\w*(?: [A-Z]\w*){1,3} )?[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}(?:, [A-Z]\w+)?, (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?!\d)(?:, \d{4})?,? ?(?:\([A-Za-z/ ]{2,20}\))? ?[-–—:.]* ?(?=[A-Z\"'0-9])"
     r"|^(?:[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}(?:, [A-Z][a-z]+)? ?)?\((?:CNN|AP|AFP|PTI|ANI|IANS|NAN|UPI|DPA|dpa|TASS|GNA|PANA|KUNA|MENA|EFE|Reuters|Bloomberg|Xinhua)\) ?[-–—:]* ?(?=[A-Z\"'0-9])"
     r"|^[A-Z]{4,}(?: [A-Z]{3,})?(?:, [A-Z][a-z]+)? ?[-–—]+ "
 )
-_HEADING = re.compile(r"^(?:[A-Z]{3,}[:,]? ){2,6}(?=(?:The|An?|In|On|At|For|It|He|She|They|This|Mr|Mrs|Ms) [A-Za-z])")
-_KEEP = re.compile(
+_HEADING = regex(r"^(?:[A-Z]{3,}[:,]? ){2,6}(?=(?:The|An?|In|On|At|For|It|He|She|They|This|Mr|Mrs|Ms) [A-Za-z])")
+_KEEP = regex(
     r"(?i)\b(?:if|unless|except|not|no|never|without|but|although|though|den(?:y|ies|ied|ying)|alleg\w+|accus\w+|suspect\w*|claim\w*|only|until|n't|reportedly|dispute[ds]?)\b|n't\b"
 )
-_TAIL = re.compile(
+_TAIL = regex(
     r", (?:adding|saying|leaving|making|including|leading|prompting|raising|sparking|bringing|becoming|causing|"
     r"forcing|giving|using|calling|describing|noting|following|with|amid|despite|such as|as well as|along with|"
     r"even as|just|days|weeks|months|hours)\b"
 )
-_FILLER = re.compile(r"(?<=[a-z,]) (?:also|actually|basically|essentially)\b(?= )", re.IGNORECASE)
-_SAID_COMMA = re.compile(r"\b(said|says|added|adds|told (?:reporters|journalists)),(?= [a-z][^,]{24})")
-_SET_OFF = re.compile(
+_FILLER = regex(r"(?<=[a-z,]) (?:also|actually|basically|essentially)\b(?= )", re.IGNORECASE)
+_SAID_COMMA = regex(r"\b(said|says|added|adds|told (?:reporters|journalists)),(?= [a-z][^,]{24})")
+_SET_OFF = regex(
     r", (?:meanwhile|however|though|too|in turn|for his part|for her part|for its part|of course),(?= )", re.IGNORECASE
 )
 
@@ -68,7 +70,7 @@ def without_parentheses(text: str) -> str:
         return text
     shorter = tidy(_PARENTHESES.sub("", text))
     last = shorter.rstrip('."').rpartition(" ")[2].lower()
-    return text if last in PREPOSITIONS | DETERMINERS or last.endswith("ing") else shorter
+    return text if last in PREPOSITIONS or last in DETERMINERS or last.endswith("ing") else shorter
 
 
 def without_pointer(text: str) -> str:
@@ -90,7 +92,7 @@ def without_initial(text: str) -> str:
 
 def without_company(text: str) -> str:
     """Inc., Ltd and the like, which nobody says."""
-    if not (match := _COMPANY.search(text)) or match.start() == 0:
+    if _FIRMS.isdisjoint(bag(text)) or not (match := _COMPANY.search(text)) or match.start() == 0:
         return text
     new = _COMPANY.sub("", text)
     return tidy(new) if has_verb(new) else text
@@ -99,8 +101,11 @@ def without_company(text: str) -> str:
 def without_filler(text: str) -> str:
     """Adverbs that point to a sentence which the listener did not hear."""
     if "," in text:
-        text = _SET_OFF.sub("", _SAID_COMMA.sub(r"\1", text))
-    return _FILLER.sub("", text)
+        if any(said in text for said in ("said,", "says,", "added,", "adds,", "reporters,", "journalists,")):
+            text = _SAID_COMMA.sub(r"\1", text)
+        text = _SET_OFF.sub("", text)
+    low = text.lower()
+    return _FILLER.sub("", text) if "also" in low or "ally" in low else text
 
 
 def without_aside(text: str) -> str:
@@ -153,7 +158,7 @@ def without_tail(text: str) -> str:
     return tidy(head)
 
 
-_TO = re.compile(r"(?<=[a-z]) to (?=[a-z]+ )")
+_TO = regex(r"(?<=[a-z]) to (?=[a-z]+ )")
 _WANTS_TO = frozenset(
     "want wants wanted try tries tried trying going able ready set due likely unlikely forced expected have has had need needs"
     " needed began begin continue continued plan plans planned agree agreed refuse refused refuses hope hopes hoped how seem"
@@ -162,7 +167,7 @@ _WANTS_TO = frozenset(
 )
 
 
-_ASKS = re.compile(
+_ASKS = regex(
     r"(?i)\b(?:ask|urg|order|tell|told|allow|forc|want|invit|help|advis|encourag|enabl|requir|caus|direct|permit|lead|led|get|expect|persuad|instruct|appeal|call)\w*\b"
 )
 
@@ -184,8 +189,6 @@ def without_purpose(text: str) -> str:
         return text
     head, tail = text[: places[-1].start()], text[places[-1].start() :]
     between = (text[places[-2].end() : places[-1].start()] if len(places) > 1 else head).split()
-    if len(places) == 1 and _ASKS.search(head):
-        return text
     first = places[-1].string[places[-1].end() :].partition(" ")[0]
     if (
         _helped(between)
@@ -201,6 +204,7 @@ def without_purpose(text: str) -> str:
         or "," in tail
         or _KEEP.search(tail)
         or any(finite(word) for word in WORD.findall(tail))
+        or (len(places) == 1 and _ASKS.search(head))
     ):
         return text
     return tidy(head)
@@ -220,12 +224,13 @@ REDUNDANT = {
     "first and foremost": "first", "each and every": "every", "as a consequence of": "because of",
     "for the purpose of": "for", "in the vicinity of": "near", "on the occasion of": "on", "with the exception of": "except",
 }  # fmt: skip
-_REDUNDANT = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, REDUNDANT), key=len, reverse=True)) + r")(?!\w)")
+_TELLING = frozenset(max(phrase.split(), key=len) for phrase in REDUNDANT)  # one word of each phrase, its longest
+_REDUNDANT = regex(r"\b(?:" + "|".join(sorted(map(re.escape, REDUNDANT), key=len, reverse=True)) + r")(?!\w)")
 
 
 def plainer(text: str) -> str:
     """Fewer words for the same thing, from the list REDUNDANT."""
-    return _REDUNDANT.sub(lambda match: REDUNDANT[match[0]], text)
+    return text if _TELLING.isdisjoint(bag(text)) else _REDUNDANT.sub(lambda match: REDUNDANT[match[0]], text)
 
 
 ALWAYS = (

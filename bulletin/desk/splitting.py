@@ -9,6 +9,7 @@ from .editing import lower_first, tidy
 from .facts import Facts, subject
 from .links import at_links
 from .openers import hangs, with_noun
+from .patterns import regex
 from .words import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -16,6 +17,7 @@ from .words import (
     HANGING_PRONOUNS,
     IRREGULAR,
     LONG,
+    OPENING,
     PREPOSITIONS,
     SPEECH,
     TARGET,
@@ -26,7 +28,7 @@ from .words import (
     has_verb,
 )
 
-_CLAUSE = re.compile(r"(?:;|,? (?:and|but)|, while) ")
+_CLAUSE = regex(r"; |, (?:and|but|while) | (?:and|but) ")
 
 
 def parts_of(text: str, facts: Facts) -> tuple[str, ...]:
@@ -41,10 +43,10 @@ def parts_of(text: str, facts: Facts) -> tuple[str, ...]:
     return (*again, second) if again and not second.startswith("That was") else pair
 
 
-_SAID_LAST = re.compile(
+_SAID_LAST = regex(
     r", (?:[^,]{2,60} (?:said|says|added|told [^,]{2,40})|(?:said|says) [^,]{2,60}|according to [^,]{2,120})\.$|according to"
 )
-_PHRASE_FIRST = re.compile(
+_PHRASE_FIRST = regex(
     r"(?:Having|Being|[A-Z][a-z]{2,}ing|In|With|As|While|Although|Though|After|Before|When|If|Since|Because|Unless|Despite|Amid|Due|Even|For|By|To) (?![^,]{0,160}, )"
 )
 
@@ -84,8 +86,10 @@ def _longer(pair: tuple[str, str]) -> int:
 def _reported_inside(text: str, facts: Facts) -> tuple[str, str] | None:
     """ "X said" and a sentence that can be cut: "X said A. X said B"."""
     report = _REPORT.match(text)
+    if not report or '"' in text or _conditional(text) or has_verb(text[: report.start("verb")]):
+        return None
     who = named_again(text, facts)
-    if not report or not who or '"' in text or _conditional(text) or has_verb(text[: report.start("verb")]):
+    if not who:
         return None
     inner = text[report.end() :]
     lead = text[: report.end()]
@@ -101,7 +105,7 @@ def _reported_inside(text: str, facts: Facts) -> tuple[str, str] | None:
 def _at_clause(text: str, match: re.Match[str], facts: Facts) -> tuple[str, str] | None:  # noqa: PLR0911 - a list of cases, each with its answer
     head, tail = text[: match.start()], text[match.end() :]
     link = match[0].strip(" ,")
-    if not has_verb(head) or _conditional(head) or " - " in text or "–" in text or "—" in text:
+    if " - " in text or "–" in text or "—" in text or not has_verb(head) or _conditional(head):
         return None
     words = WORD.findall(tail)
     if len(words) < 5:
@@ -144,8 +148,7 @@ def _at_clause(text: str, match: re.Match[str], facts: Facts) -> tuple[str, str]
 def _said_too(text: str, head: str, tail: str, facts: Facts) -> tuple[str, str] | None:
     """ "X said A and B": "X said A." and "X said B"."""
     report = _REPORT.match(head)
-    who = named_again(text, facts)
-    if not report or not who or not _complete(head) or not _own_verb(tail):
+    if not report or not _complete(head) or not _own_verb(tail) or not (who := named_again(text, facts)):
         return None
     return tidy(head), tidy(f"{who} {report['verb']} {tail}")
 
@@ -170,7 +173,7 @@ def named_again(text: str, facts: Facts) -> str | None:
         return None
     words = [word.strip(',;:"') for word in words]
     low = [word.lower() for word in words]
-    if not words or low[0] in HANGING_PRONOUNS | PREPOSITIONS | CONJUNCTIONS or "and" in low:
+    if not words or low[0] in _NO_SUBJECT or "and" in low:
         return None
     start = len(words)
     while (
@@ -188,13 +191,14 @@ def named_again(text: str, facts: Facts) -> str | None:
     return None
 
 
-_PRONOUN_FIRST = re.compile(r"(He|She|They|It)(?= )")
-_INTRODUCED = re.compile(
+_NO_SUBJECT = HANGING_PRONOUNS | OPENING
+_PRONOUN_FIRST = regex(r"(He|She|They|It)(?= )")
+_INTRODUCED = regex(
     r"(?P<phrase>(?:[A-Z][a-z]+(?:ing|ed)|In|With|At|On|After|Before|Since|Despite|Amid|During|Following|For|By|From|Under|Last|Earlier)\b [^,\"]{2,80}), (?P<main>(?:[A-Z]|the |an? |he |she |they )[^\"]+)$"
 )
 _NO_CLAUSE = HANGING_PRONOUNS | CONJUNCTIONS | PREPOSITIONS | {"to", "not", "then", "also"}
 _LATER = frozenset("then later also even now already".split())
-_REPORT = re.compile(
+_REPORT = regex(
     r"^[^,\"]{2,80}? (?P<verb>(?:has |have |had |also )?(?:said|says|say|claimed|claims|warned|warns|alleged|alleges|added|adds|announced|reported|reports))\b(?: that)? (?!to |on |by )"
 )
 _OPENS = SPEECH | frozenset(
@@ -219,7 +223,7 @@ def _complete(head: str) -> bool:
     return False
 
 
-_SAYING_THAT = re.compile(
+_SAYING_THAT = regex(
     r"(?:, | (?=saying |adding ))(?:saying|adding|claiming|alleging|stating|noting)(?: that)? (?=(?:\w|'))"
 )
 _SAID_FOR = {
@@ -258,7 +262,7 @@ def _at_saying(text: str, facts: Facts) -> tuple[str, str] | None:
     return tidy(head), tidy(f"{noun} {said} {tail}")
 
 
-_WHILE_FIRST = re.compile(
+_WHILE_FIRST = regex(
     r"^(?:While|Even as|Even though|Although|Though|As) (?P<first>[^,\"]{15,200}), (?P<second>[^\"]{15,300})$"
 )
 
@@ -275,7 +279,7 @@ def _at_opening(text: str, facts: Facts) -> tuple[str, str] | None:
     return tidy(first), tidy(f"But {lower_first(second, facts.names, facts.common)}" if contrast else second)
 
 
-_TIME_FIRST = re.compile(
+_TIME_FIRST = regex(
     r"^(?P<link>(?:(?:Just )?(?:[Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\\d+) (?:day|week|month|year|hour|days|weeks|months|years|hours)"
     r" |Hours |Days |Weeks |Months |Minutes |Shortly |Soon )?[Aa]fter) (?P<first>[^,\"]{15,200}), (?P<second>[^\"]{15,300})$"
 )
@@ -288,19 +292,19 @@ def _at_time(text: str) -> tuple[str, str] | None:
         return None
     first, second = match["first"], match["second"]
     opening = second.partition(" ")[0].lower()
-    if opening in HANGING_PRONOUNS | CONJUNCTIONS | PREPOSITIONS or opening.endswith("ing") or not _own_verb(second):
+    if opening in _NO_SUBJECT or opening.endswith("ing") or not _own_verb(second):
         return None
     if first.partition(" ")[0].lower() in HANGING_PRONOUNS or not _own_verb(first) or " said " in second:
         return None
     return tidy(second), tidy(f"That was {match['link'][:1].lower()}{match['link'][1:]} {first}")
 
 
-_WHERE = re.compile(r",? where (?=(?:he|she|they|it|the|a|an|\d+|[A-Z]\w+) )")
+_WHERE = regex(r",? where (?=(?:he|she|they|it|the|a|an|\d+|[A-Z]\w+) )")
 
 
 def _at_where(text: str) -> tuple[str, str] | None:
     """ "... at the hall, where he urged ...": "There he urged ..."."""
-    match = _WHERE.search(text)
+    match = _WHERE.search(text) if " where " in text else None
     if match is None:
         return None
     head, tail = text[: match.start()], text[match.end() :]
@@ -351,7 +355,12 @@ def _reports_on(head: str) -> bool:
 
 
 def _conditional(head: str) -> bool:
-    return bool(re.search(r"(?i)\b(?:if|unless|whether|between|both|either|neither|not only)\b", head))
+    low = head.lower()
+    return any(word in low for word in _CONDITIONS) and bool(_CONDITION.search(low))
+
+
+_CONDITIONS = ("if", "unless", "whether", "between", "both", "either", "neither", "not only")
+_CONDITION = regex(rf"\b(?:{'|'.join(_CONDITIONS)})\b")
 
 
 def _own_verb(tail: str) -> bool:

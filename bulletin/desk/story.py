@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -19,6 +18,7 @@ from .filling import Choice, filled
 from .guard import check
 from .headline import headline_of
 from .openers import speaker_again, surnames_after
+from .patterns import regex
 from .rewriting import Copy, Page, Versions, rewritten
 from .sensitive import delicate, minors_in, of_suicide, sensitive
 from .sentences import sentences_of
@@ -77,6 +77,8 @@ class Laid:
     minors: frozenset[str]
     suicide: bool
     stops: int  # sentences that end in a full stop
+    first_told: dict[str, int]  # each sentence's bare words, and the place where they come first
+    title: str  # the headline's bare words
     known: list[str]  # the reasons found so far, by place
 
     @property
@@ -103,9 +105,9 @@ class Laid:
         paragraph = self.article.paragraphs[sentence.source.paragraph]
         alone = sentence.source.start == 0 and sentence.source.end >= len(paragraph.rstrip())
         speech = self.page.speeches.get(place)
-        if any(low == _bare(other) for other in self.texts[:place]):
+        if self.first_told[low] < place:
             return "was said already"
-        if low == _bare(plain(self.article.headline)):
+        if low == self.title:
             return "repeats the headline"
         if alone and not _STOP.search(text) and count(text) <= 20 and self.stops > 1:
             return "is a heading, not a sentence"
@@ -139,10 +141,12 @@ def laid_out(article: Article, air_time: datetime | None, without: frozenset[str
     speeches = speeches_in(texts, [sentence.quoted for sentence in sentences]) if facts.english else {}
     stops = sum(bool(_STOP.search(text[-4:])) for text in texts)
     page = Page(sentences, texts, speeches, facts, without)
-    return Laid(article, page, conflicts_in(texts), minors_in(texts[:40]), of_suicide(texts), stops, [])
+    told = {_bare(text): place for place, text in reversed(list(enumerate(texts)))}
+    title = _bare(plain(article.headline))
+    return Laid(article, page, conflicts_in(texts), minors_in(texts[:40]), of_suicide(texts), stops, told, title, [])
 
 
-_STOP = re.compile(r"[.!?…][\"'”’)\]]*$")
+_STOP = regex(r"[.!?…][\"'”’)\]]*$")
 
 
 def _bare(text: str) -> str:
@@ -181,7 +185,7 @@ def _filled(desk: Laid, words: int) -> tuple[dict[int, tuple[Line, ...]], dict[i
 def _choices(desk: Laid, words: int, said: dict[int, Copy]) -> Iterator[Choice]:
     """The sentences that may be said in the order in which they are considered; what is rewritten is put into `said`."""
     room = TRIED * words
-    sizes: dict[int, set[str]] = {}
+    told: dict[int, set[str]] = {}
     for turn, place in enumerate(_in_order(desk)):
         if room <= 0:
             return
@@ -190,13 +194,13 @@ def _choices(desk: Laid, words: int, said: dict[int, Copy]) -> Iterator[Choice]:
         copy = said[place] = said.get(place) or desk.rewritten(place)
         if not copy.versions:
             continue
-        terms = content(desk.texts[place])
+        terms = set(content(desk.texts[place]))
         never = frozenset(
             other
-            for other, others in sizes.items()
+            for other, others in told.items()
             if repeats(terms, others) or any({one.first, one.second} == {place, other} for one in desk.conflicts)
         )
-        sizes[place] = set(terms)
+        told[place] = terms
         room -= count(desk.texts[place])
         yield Choice(place, float(turn), copy.versions, copy.after, never, copy.direct)
 
@@ -212,13 +216,12 @@ def _in_order(desk: Laid) -> list[int]:
     return sorted(order, key=order.__getitem__)
 
 
-def repeats(words: Sequence[str], said: set[str]) -> bool:
-    """Whether a sentence says hardly anything that was not said."""
-    own = set(words)
+def repeats(own: set[str], said: set[str]) -> bool:
+    """Whether a sentence says hardly anything that was not said; both are stems of words that carry meaning."""
     return len(own) > 2 and len(own & said) / len(own) > OVERLAP
 
 
-_PLACE = re.compile(
+_PLACE = regex(
     r"^(?P<at>(?:At|In) (?:the |an? )?[A-Z][^,\"]{3,60}), (?P<who>[A-Z][^,\"]{1,40}?) (?:said|stated|warned|told|announced|added) "
 )
 

@@ -6,44 +6,45 @@ No rule touches a sentence with a denial, a doubt, a condition or a superlative:
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
 from .editing import tidy
 from .openers import hangs
+from .patterns import regex
 from .quotes import short_enough
 from .words import LONG, PREPOSITIONS, SPEECH, STOP, WORD, count, finite, has_verb
 
 SHORTEST = 8  # words that must be left
 
-_DOUBT = re.compile(
+_DOUBT = regex(
     r"(?i)\b(?:if|unless|except|not|no|never|without|neither|nor|but|although|though|den(?:y|ies|ied|ying)|alleg\w+|accus\w+"
     r"|suspect\w*|claim\w*|only|until|reportedly|dispute[ds]?|than|between|both|whether)\b|n't\b"
 )
-_LIMITED = re.compile(
+_LIMITED = regex(
     r"(?i)\b(?:not|no|never|neither|nor|none|only|than|between|unless|except|until|without|if|yet)\b|n't\b"
 )
-_RANKED = re.compile(
+_RANKED = regex(
     r"(?i)\b(?:first|last|most|least|best|worst|record|every|all|half|twice|doubled?|per|[a-z]{3,}(?<!inter)(?<!prot)(?<!arr)(?<!requ)(?<!for)(?<!inv)est)\b"
 )
-_OPENING = re.compile(
+_OPENING = regex(
     r"^(?:(?:In|At|On|During|Under|From|For|With|Amid|Due to|Following|Despite|Dressed|Taking to|Just|To|[A-Z][a-z]{2,}ing) (?:[^,\"]|,(?=\d)){3,140}"
     r"|(?:Recently|Meanwhile|Notably|Interestingly)), (?=[A-Za-z0-9])"
 )
-_WHEN_IT_WAS = re.compile(
+_WHEN_IT_WAS = regex(
     r"(?i)\b(?:\d{4}|yesterday|tomorrow|last|next|ago|earlier|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|case of)\b"
 )
-_NAMED = re.compile(r"(?<=[a-z]), (?:an?|the|one of) [^,\"]{4,90},(?= [a-z])")
-_NAMED_LAST = re.compile(
-    r", an? [^,\"]{10,120}\.$|, the (?:first|second|third|largest|biggest|latest) [^,\"]{6,120}\.$"
-)
-_SAID_WHILE = re.compile(
+_NAMED = regex(r", (?<=[a-z], )(?:an?|the|one of) [^,\"]{4,90},(?= [a-z])")
+_NAMED_LAST = regex(r", an? [^,\"]{10,120}\.$|, the (?:first|second|third|largest|biggest|latest) [^,\"]{6,120}\.$")
+_SAID_WHILE = regex(
     r"\b(?P<verb>said|says|told [a-z ]{3,30})(?: in [A-Za-z' ]{3,40}?)? while [a-z]+ing [^,\"]{3,90}? that (?=\w)"
 )
-_WHILE = re.compile(r",? (?:while|after|before|when|by|as|since) (?:also )?[a-z]+ing (?P<rest>[^\",]{3,160})\.$")
-_PHRASE = re.compile(
+_WHILE = regex(r"(?:, | )(?:while|after|before|when|by|as|since) (?:also )?[a-z]+ing (?P<rest>[^\",]{3,160})\.$")
+_PHRASE = regex(
     r",? (?:in|at|during|under|within|amid|following|near|across|along with|as well as|through|because of|including|such as|despite|ahead of|as part of|due to|after|before|around|over the (?:past|last|next|coming)) [^\",]{3,70}\.$"
 )
-_DOING = re.compile(r", (?!according|including|saying)[a-z]+ing [^\",]{6,160}\.$")
-_NOUN_END = re.compile(r"[A-Za-z0-9][\w'’%)-]*$")
+_DOING = regex(r", (?!according|including|saying)[a-z]+ing [^\",]{6,160}\.$")
+_NOUN_END = regex(r"[A-Za-z0-9][\w'’%)-]*$")
 
 
 def without_opening(text: str) -> str:
@@ -71,8 +72,8 @@ def without_apposition(text: str) -> str:
     return tidy(short) if _stands(short) and not has_verb(match[0]) else text
 
 
-_TWO_ROLES = re.compile(r", (?:an?|the) [^,]+? and (?:an?|the|former) [^,]+,$")
-_SET_OFF = re.compile(
+_TWO_ROLES = regex(r", (?:an?|the) [^,]+? and (?:an?|the|former) [^,]+,$")
+_SET_OFF = regex(
     r", (?:in|on|at|for|during|after|with|by|from|along with|as well as|including|alongside|under) [^,\"]{3,70},(?= (?!and |or )[a-z])"
 )
 
@@ -87,7 +88,7 @@ def without_set_off(text: str) -> str:
     return text
 
 
-_BESIDE_SUBJECT = re.compile(
+_BESIDE_SUBJECT = regex(
     r"^(?P<who>[A-Z][^,\"]{2,60}?) (?:appearing|speaking|talking|working|living|hailing|belonging|addressing|representing|studying"
     r"|travelling|coming|standing|sitting|serving|playing|posted|based|employed) (?P<how>[^,\"]{3,90}?) (?=(?P<verb>said|says|told|pointed|was|were|has|have|had|is|are|will|claimed|added|asked) )"
 )
@@ -103,8 +104,8 @@ def without_beside(text: str) -> str:
     return tidy(f"{match['who']} {text[match.end() :]}")
 
 
-_LATER_CLAUSE = re.compile(
-    r",? (?P<link>and|while|whereas|as|because|since|after|before|when|where|which|who|that) (?=(?P<first>[\w'’£$€₦-]+))"
+_LATER_CLAUSE = regex(
+    r"(?:, | )(?P<link>and|while|whereas|as|because|since|after|before|when|where|which|who|that) (?=(?P<first>[\w'’£$€₦-]+))"
 )
 _CAUSES = frozenset("because since as when where that who which".split())
 _WANTS_MORE = frozenset(
@@ -125,23 +126,23 @@ def without_last_clause(text: str) -> str:
             continue
         last = head.rpartition(" ")[2].lower().strip(",")
         link = match["link"]
-        if not _stands(head) or last in _WANTS_MORE | STOP or last in SPEECH or _DOUBT_TAIL.search(tail):
-            continue
-        if link in _CAUSES and (_LIMITED.search(head) or _RANKED.search(head)):
+        if last in _WANTS_MORE or last in STOP or last in SPEECH or not _has_own_verb(tail, link) or not _stands(head):
             continue
         if link in {"who", "which", "that"} and not _INDEFINITE.search(head):
             continue
-        if _BOTH.search(head) or not _has_own_verb(tail, link) or not _closed(head):
+        if not _closed(head) or _DOUBT_TAIL.search(tail) or _BOTH.search(head):
+            continue
+        if link in _CAUSES and (_LIMITED.search(head) or _RANKED.search(head)):
             continue
         return tidy(head)
     return text
 
 
-_DOUBT_TAIL = re.compile(
+_DOUBT_TAIL = regex(
     r"(?i)\b(?:if|unless|except|but|although|though|den(?:y|ies|ied|ying)|alleg\w+|only|until|reportedly|dispute[ds]?)\b"
 )
-_BOTH = re.compile(r"(?i)\b(?:both|either|neither|whether|between|if|unless|not only|even|would)\b")
-_INDEFINITE = re.compile(
+_BOTH = regex(r"(?i)\b(?:both|either|neither|whether|between|if|unless|not only|even|would)\b")
+_INDEFINITE = regex(
     r"\b(?:an?|some|several|many|more than|two|three|four|five|six|seven|eight|nine|ten|dozens of|\d[\d,]*) (?:[\w'’-]+ ){0,3}?[a-z][\w-]+(?: of (?:[\w'’-]+ ?){1,4})?,?$"
 )
 
@@ -165,7 +166,7 @@ def _closed(head: str) -> bool:
     return has_verb(piece) or head == piece
 
 
-_BEHIND_SAID = re.compile(
+_BEHIND_SAID = regex(
     r"^(?P<rest>.*, [^,\"]{2,80} (?:said|says|told [a-z]+|added)(?: on [A-Z]\w+day| today| yesterday)?), [a-z]+ing [^\"]{5,200}\.$"
 )
 
@@ -176,7 +177,7 @@ def without_act_of_saying(text: str) -> str:
     return f"{match['rest']}." if match and not _DOUBT.search(text[match.end("rest") :]) else text
 
 
-_DASH_LAST = re.compile(r" [-–—]{1,2} [^-–—\"]{5,200}[.!]$")
+_DASH_LAST = regex(r" [-–—]{1,2} [^-–—\"]{5,200}[.!]$")
 
 
 def without_dash_last(text: str) -> str:
@@ -187,7 +188,7 @@ def without_dash_last(text: str) -> str:
     return tidy(text[: match.start()])
 
 
-_QUOTED_LAST = re.compile(r'^(?P<lead>[^"]{3,120}:) "(?P<quote>[^"]{20,400}?)[.!]?"$')
+_QUOTED_LAST = regex(r'^(?P<lead>[^"]{3,120}:) "(?P<quote>[^"]{20,400}?)[.!]?"$')
 
 
 def shorter_quotation(text: str) -> str:
@@ -209,7 +210,7 @@ def without_last_apposition(text: str) -> str:
 
 def without_occasion(text: str) -> str:
     """ "X said while taking part in a debate that ...": "X said that ..."."""
-    return _SAID_WHILE.sub(r"\g<verb> that ", text, count=1)
+    return text if " while " not in text else _SAID_WHILE.sub(r"\g<verb> that ", text, count=1)
 
 
 def without_gerund(text: str) -> str:
@@ -228,36 +229,37 @@ def without_doing(text: str) -> str:
     return tidy(text[: match.start()])
 
 
+@lru_cache(maxsize=256)  # asked again of a sentence that it leaves as it is: whole, and as a part of itself
 def without_last_phrase(text: str) -> str:
     """ "... in the past year" or "... at the end of her ban": the last phrase of place, time or manner."""
     if text.count('"') % 2:
         return text
-    best = text
-    at = len(text)
-    while (match := _last_phrase(text, at)) is not None:
-        head = text[: match.start()]
-        at = match.start()
+    for match in _last_phrases(text):
+        head, phrase = text[: match.start()], match[0]
         if count(text) - count(head) > 12 or count(head) < SHORTEST:
             break
         word = head.rpartition(" ")[2]
-        named = word[:1].isupper() and match[0].split()[1][:1].isupper()  # "Make in India", "Bank of Sokara"
-        if named or '"' in match[0] or _DOUBT.search(match[0]) or _LIMITED.search(head) or _RANKED.search(head):
+        if not _NOUN_END.search(word) or word.endswith(("ing", "ed", "ly")) or word.lower() in STOP or _leans(head):
             continue
-        if has_verb(match[0]) or word.endswith(("ing", "ed", "ly")):
+        if word[:1].isupper() and phrase.split()[1][:1].isupper():
+            continue  # "Make in India", "Bank of Sokara"
+        if has_verb(phrase) or not _stands(head):
             continue
-        if _NOUN_END.search(word) and word.lower() not in STOP | PREPOSITIONS and _stands(head) and not _leans(head):
-            best = tidy(head)
-            break
-    return best
+        if not (_DOUBT.search(phrase) or _LIMITED.search(head) or _RANKED.search(head)):
+            return tidy(head)
+    return text
 
 
-def _last_phrase(text: str, before: int) -> re.Match[str] | None:
-    """The last phrase that begins before a place."""
-    starts = list(_PHRASE_START.finditer(text, 0, before))
-    return next((match for start in reversed(starts) if (match := _PHRASE.match(text, start.start()))), None)
+def _last_phrases(text: str) -> Iterator[re.Match[str]]:
+    """The phrases that run to the end of the text, the last first."""
+    near = max(0, len(text) - LONGEST_PHRASE)
+    for start in reversed(list(_PHRASE_START.finditer(text, near))):
+        if match := _PHRASE.match(text, start.start()):
+            yield match
 
 
-_PHRASE_START = re.compile(r",? (?=[a-z])")
+LONGEST_PHRASE = 100  # letters, with the words that it opens with
+_PHRASE_START = regex(r",? (?=[a-z])")
 _LEANING = frozenset(
     "is was are were be been being led live lives lived stay stayed based born held found interested involved believe set put"
     " result resulted resulting participate specialise engaged place engage succeed succeeded fall rise increase drop role part"

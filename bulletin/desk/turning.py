@@ -29,6 +29,7 @@ DOUBTS = frozenset(
     " would-be planned proposed possible possibly potential potentially likely unlikely apparently supposedly unverified"
     " partially partly interim provisional preliminary almost nearly than".split()
 )
+_DOUBTFUL = DOUBTS | _DOUBTING
 _OPPOSITES = (
     ("more", "less"), ("more", "fewer"), ("above", "below"), ("before", "after"), ("over", "under"), ("up", "down"),
     ("to", "from"), ("for", "against"), ("with", "against"), ("with", "without"), ("and", "or"), ("since", "until"),
@@ -58,8 +59,8 @@ def denials(words: Sequence[str]) -> list[str]:
     """The negations of a sentence, "not" for all its forms."""
     return [
         "not" if low in {"not", "cannot"} or low.endswith(("n't", "n’t")) else low
-        for word in words
-        if (low := word.lower()) in NEGATIONS
+        for low in map(str.lower, words)
+        if low in NEGATIONS
     ]
 
 
@@ -74,7 +75,8 @@ def negated(said: Sequence[str], true: Sequence[str]) -> Iterator[Finding]:
 
 def lost_negations(said: Sequence[str], true: Sequence[str]) -> Iterator[Finding]:
     """Negations of `true` that are gone while the word behind them is still said, and not denied where it is."""
-    gone = Counter(denials(true)) - Counter(denials(said))
+    denied = denials(true)
+    gone = Counter(denied) - Counter(denials(said)) if denied else None
     if not gone:
         return
     low_said = [word.lower() for word in said]
@@ -104,6 +106,8 @@ def _without(low: Sequence[str], meant: str, kind: frozenset[str], reach: int = 
 
 def doubtless(said: Sequence[str], true: Sequence[str]) -> Iterator[Finding]:
     """A doubt ("allegedly", "former", "may") that is gone while the word it stood before is still said."""
+    if _DOUBTFUL.isdisjoint(map(str.lower, true)):
+        return
     low_true = [word.lower() if word != "May" else word for word in true]
     doubts = [place for place, low in enumerate(low_true) if low in DOUBTS or low in _DOUBTING]
     if not doubts:
@@ -130,21 +134,26 @@ _VOICED = MODALS | {"to"}  # where one of these stands the tense is judged, not 
 
 def tenses(said: Sequence[str], true: Sequence[str]) -> Iterator[Finding]:
     """ "will close" where the source has "was closed" or "may close": another tense before the same word."""
+    if _TENSES.keys().isdisjoint(map(str.lower, said)):
+        return
     have = _voices(true)
-    heard = {_TENSES[low] for word in true if (low := word.lower()) in _TENSES}  # "will cost more and take longer"
     for word, (tense, voice) in _each_voice(said):
-        others = have.get(word)
+        others = have.get(word) if tense else None
         if others is None:
             continue
         tenses = {other for other, _ in others}
         if (
-            tense
-            and tense not in tenses
-            and ("" not in tenses or tense not in heard)
+            tense not in tenses
+            and ("" not in tenses or tense not in _heard(true))
             and (tenses != {""} or voice in MODALS)
         ):
             source = next((shown for other, shown in others if other), "")
             yield Finding("tense", voice, f'the source has "{source or "no " + voice}" there', source)
+
+
+def _heard(words: Sequence[str]) -> set[str]:
+    """All tenses of a sentence: "will cost more and take longer"."""
+    return {_TENSES[low] for low in map(str.lower, words) if low in _TENSES}
 
 
 def _voices(words: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
@@ -173,7 +182,7 @@ def _each_voice(words: Sequence[str]) -> Iterator[tuple[str, tuple[str, str]]]:
 
 def _heads(words: Sequence[str]) -> set[tuple[str, str]]:
     """Each small word that can be turned round, with the word of meaning behind it: "from", "kano"."""
-    low = [word.lower() for word in words]
+    low = list(map(str.lower, words))
     return {
         (word, head)
         for place, word in enumerate(low)
@@ -190,8 +199,8 @@ def opposites(said: Sequence[str], true: Sequence[str], others: Sequence[str] = 
         ):
             yield Finding("opposite", word, f'the source has "{other}" before "{head}", not "{word}"', other)
             return
-    mine, theirs = Counter(word.lower() for word in said), Counter(word.lower() for word in true)
-    extra = {word for word in mine if mine[word] > theirs[word] and (word in _OPPOSED or word in _AMOUNTS)}
+    mine, theirs = Counter(map(str.lower, said)), Counter(map(str.lower, true))
+    extra = {word for word in mine if (word in _OPPOSED or word in _AMOUNTS) and mine[word] > theirs[word]}
     extra.difference_update(word.lower() for word in others)
     if not extra:
         return
@@ -212,14 +221,17 @@ def turned_round(said: Sequence[str], true: Sequence[str]) -> Iterator[Finding]:
     """
     if len(said) > LONGEST_ORDER or len(true) > LONGEST_ORDER or ("by" in said) != ("by" in true):
         return
-    low_said, low_true = [word.lower() for word in said], [word.lower() for word in true]
+    low_said, low_true = list(map(str.lower, said)), list(map(str.lower, true))
     once_said, once_true = Counter(low_said), Counter(low_true)
+    at_true = {word: at for at, word in enumerate(low_true)}
     # a small word may be what they turn round: "X is bigger than Y"
     places = [
-        (low_true.index(word), word)
+        (at_true[word], word)
         for word in low_said
         if once_said[word] == 1 and once_true[word] == 1 and (word not in STOP or word in _PIVOTS)
     ]
+    if places == sorted(places):
+        return
     for middle, (place, word) in enumerate(places):
         if word in _SAYING:  # "We lost," Mr Bello said: who says it may come first
             continue

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
+from .patterns import regex
 from .sentences import LONGEST
-from .words import WORD, count, has_verb
+from .words import WORD, bag, count, has_verb
 
-_FURNITURE = re.compile(
+_FURNITURE = regex(
     r"""(?ix) ^ \W{0,3} (?:
       (?: source | sources | credit | photo | image | picture | video | caption | tags? | topics? | via | editing\ by
         | reporting\ by | writing\ by | additional\ reporting | also\ read | read\ also | read\ more | see\ also
@@ -31,53 +33,67 @@ _FURNITURE = re.compile(
         | is\ (?:africa|nigeria|ghana|kenya)['’]?s?\ premium
       ) )""",
 )
-_TAGLINE = re.compile(
+_TAGLINE = regex(
     r"(?i)\b(?:premium|leading|number one|no\. ?1|favou?rite)\b[^.]{0,80}\b(?:radio|station|newspaper|website|platform|channel)\b"
     r"[^.]{0,80}\bthat (?:seeks|brings|aims|delivers)"
 )
-_WEB = re.compile(r"https?://|www\.|@\w|#\w|\.com/|[{}<>\\]|\b[A-Z0-9._%+-]+@[A-Z0-9.-]+\b", re.IGNORECASE)
-_CONTRIBUTED = re.compile(r"(?i)\bcontributed (?:to|reporting)\b")
-_BULLET = re.compile(r"^\s*(?:[•*▪‣·●➤►✓–—-]|\d{1,2}[.)]\s)")
+_WEB = regex(r"https?://|www\.|@\w|#\w|\.com/|[{}<>\\]|\b[A-Z0-9._%+-]+@[A-Z0-9.-]+\b", re.IGNORECASE)
+_CONTRIBUTED = regex(r"(?i)\bcontributed (?:to|reporting)\b")
+_BULLET = regex(r"^\s*(?:[•*▪‣·●➤►✓–—-]|\d{1,2}[.)]\s)")
 _BULLETS = "•▪‣●➤►|"
-_NEXT_NUMBER = re.compile(r"[a-z:.]\d{1,2}\.$")
-_QUESTION = re.compile(r"\?[\"'”’)]*$")
-_END = re.compile(r"[.!…][\"'”’)\]]*$")
-_COLON_END = re.compile(r"[:;,\-–—][\"'”’]*$")
-_FIRST_PERSON = re.compile(
+_NEXT_NUMBER = regex(r"[a-z:.]\d{1,2}\.$")
+_QUESTION = regex(r"\?[\"'”’)]*$")
+_END = regex(r"[.!…][\"'”’)\]]*$")
+_COLON_END = regex(r"[:;,\-–—][\"'”’]*$")
+_FIRST_PERSON = regex(
     r"(?<![\w'’.-])(?:(?<!War )(?<!Phase )(?<!Part )I(?!\.)|me|my|^My|[Ww]e|us|[Oo]ur|I['’]m|I['’]ve|[Ww]e['’]re|[Ww]e['’]ve|[Ll]et['’]s)(?![\w'’]|\.\w)"
 )
-_RUDE = re.compile(
-    r"(?i)\b(?:\w*fuck\w*|cunts?|shit\w*|bullshit|cocks?(?= ?\")|wankers?|motherf\w+|pussy|bitch(?:es)?|n[i1]gg\w+)\b"
+_RUDE = regex(
+    r"\b(?:\w*fuck\w*|cunts?|shit\w*|bullshit|cocks?(?= ?\")|wankers?|motherf\w+|pussy|bitch(?:es)?|n[i1]gg\w+)\b"
 )
-_ME = re.compile(r"\b(?:I|[mM][ey]|[wW]e|us|[oO]ur|[lL]et)\b")  # quick, and holds wherever the next one could
-_QUOTED = re.compile(r"[\"“][^\"“”]{1,900}(?:[\"”]|$)")
-_ODD = re.compile(r"[@#{}<>\\/�âÃ?]|www|\.com")  # without one of these neither of the two slower patterns can match
-_DIRT = re.compile(r"�|â\?|Ã.|\?\?|[a-z]\?[a-z]")
-_SHOUT = re.compile(r"[A-Z]{3}")
-_STUCK = re.compile(r"\b[A-Z]{5,}[a-z]{2,}")
-CLOSES = re.compile(
+_ME = frozenset("I me Me my My we We us our Our let Let".split())  # one of them is wherever the pattern could match
+_RUDE_PARTS = ("fuck", "cunt", "shit", "cock", "wanker", "motherf", "pussy", "bitch", "nigg", "n1gg")
+_QUOTED = regex(r"[\"“][^\"“”]{1,900}(?:[\"”]|$)")
+_SIGN = regex(r"[@#{}<>\\/�âÃ?]")
+_DIRT = regex(r"�|â\?|Ã.|\?\?|[a-z]\?[a-z]")
+_SHOUT = regex(r"[A-Z]{3}")
+_STUCK = regex(r"\b[A-Z]{5,}[a-z]{2,}")
+CLOSES = regex(
     r"^[^\"“”]{3,}[,.!][\"”],? [^\"“”]{4,}[.!]$|^[^\"“”]{3,}[\"”], [^\"“”]{4,}[.!]$"
 )  # the last sentence of a quotation, with who said it
-_HALF = re.compile(
+_HALF = regex(
     r"(?:While|Although|Though|Because|When|Whereas|Unless|Until|Since|If|Even though|As (?:the|he|she|it|they)) "
 )
-_AGE_FIRST = re.compile(r"\d{1,3}-year-olds?(?:,| who\b)")  # "The 25-year-old, who ..." without its article
-_ANSWER = re.compile(r"(?:Yes|No|Well|Sure|OK|Okay|Right|True), ")
-_CAPS = re.compile(r"(?:\b[A-Z][A-Z’']{2,}\b[\s,:&-]+){3}")
+_AGE_FIRST = regex(r"\d{1,3}-year-olds?(?:,| who\b)")  # "The 25-year-old, who ..." without its article
+_ANSWER = regex(r"(?:Yes|No|Well|Sure|OK|Okay|Right|True), ")
+_CAPS = regex(r"(?:\b[A-Z][A-Z’']{2,}\b[\s,:&-]+){3}")
 _NO_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
+
+
+@lru_cache(maxsize=8)  # asked twice in a row of each sentence
+def _odd(text: str) -> bool:
+    """Whether there is a sign in it without which neither _DIRT nor _WEB can match."""
+    return "www" in text or ".com" in text or bool(_SIGN.search(text))
+
+
+def _rude(low: str) -> bool:
+    return any(part in low for part in _RUDE_PARTS) and bool(_RUDE.search(low))
+
+
+def _letters(text: str) -> int:
+    """How many letters and digits there are; of plain English, of its different words, which are nearly always enough."""
+    if not text.isascii():
+        return sum(character.isalpha() or unicodedata.category(character) == "Mn" for character in text)
+    different = sum(map(len, bag(text)))
+    return different if different >= len(text) * 0.55 and "_" not in text else len(text.translate(_NO_LETTERS))
 
 
 def _strange(text: str) -> bool:
     """Mostly signs, digits or one endless word."""
     words = text.split()
-    letters = (
-        len(text.translate(_NO_LETTERS))
-        if text.isascii()
-        else sum(character.isalpha() or unicodedata.category(character) == "Mn" for character in text)
-    )
     return (
         not words
-        or letters < len(text) * 0.55
+        or _letters(text) < len(text) * 0.55
         or (max(map(len, words)) > 45 and max(map(len, WORD.findall(text)), default=0) > 45)
     )
 
@@ -89,8 +105,8 @@ _ANY: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("begins with a symbol", lambda text: not _first(text).isalnum() and _first(text) not in "$£€₦"),
     ("is a question", lambda text: _QUESTION.search(text[-4:])),
     ("is not finished", lambda text: text.endswith(("...", "…")) or _COLON_END.search(text[-4:])),
-    ("has broken letters in it", lambda text: _ODD.search(text) and _DIRT.search(text)),
-    ("has a web address, handle or code in it", lambda text: _ODD.search(text) and _WEB.search(text)),
+    ("has broken letters in it", lambda text: _odd(text) and _DIRT.search(text)),
+    ("has a web address, handle or code in it", lambda text: _odd(text) and _WEB.search(text)),
     ("is not news but furniture", lambda text: _FURNITURE.match(text) or ("that" in text and _TAGLINE.search(text))),
     ("is not news but furniture", lambda text: "contributed" in text and _CONTRIBUTED.search(text)),
     (
@@ -101,7 +117,7 @@ _ANY: tuple[tuple[str, Callable[[str], object]], ...] = (
         "has a heading in capitals in it",
         lambda text: _SHOUT.search(text) and (_STUCK.search(text) or _CAPS.search(text)),
     ),
-    ("has words in it that cannot be said on air", _RUDE.search),
+    ("has words in it that cannot be said on air", lambda text: _rude(text.lower())),
     ("has hardly any words in it", _strange),
 )
 _ENGLISH: tuple[tuple[str, Callable[[str], object]], ...] = (
@@ -111,7 +127,9 @@ _ENGLISH: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("is no whole sentence", lambda text: count(text) < 6 and not _END.search(text[-4:])),
     (
         "is in the first person",
-        lambda text: _ME.search(text) and _FIRST_PERSON.search(_QUOTED.sub("", text) if '"' in text else text),
+        lambda text: (
+            not _ME.isdisjoint(bag(text)) and _FIRST_PERSON.search(_QUOTED.sub("", text) if '"' in text else text)
+        ),
     ),
     ("is only half a sentence", lambda text: "," not in text and _HALF.match(text)),
     ("has no verb", lambda text: (count(text) < 8 or not _END.search(text[-4:])) and not has_verb(text)),

@@ -5,8 +5,9 @@ All lists were written for this project by hand; they are read as lower-case wor
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from .patterns import regex
 
 
 def _set(words: str) -> frozenset[str]:
@@ -23,6 +24,7 @@ PREPOSITIONS = _set(
 CONJUNCTIONS = _set(
     "and but or nor so yet if because although though while when where as since unless until whether that"
 )
+OPENING = PREPOSITIONS | CONJUNCTIONS  # what opens a phrase or a clause
 PRONOUNS = _set(
     "he she it they we i you him her them us me his its their our my your himself herself itself themselves"
 )
@@ -200,7 +202,7 @@ VAGUE = {"dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millio
 LONG = 25  # words of a sentence: more than this is a warning in every newsroom handbook that was read
 TARGET = 20  # words
 
-WORD = re.compile(r"[^\W_]+(?:['’\-.&][^\W_]+)*")
+WORD = regex(r"[^\W_]+(?:['’\-.&][^\W_]+)*")
 
 _CONTRACTED = _set("it that he she there here what who")  # "it's" has a verb in it
 
@@ -254,6 +256,21 @@ def stem(word: str) -> str:
 def content(text: str) -> list[str]:
     """The stems of the words that carry meaning, in order."""
     return [stem(word) for word in WORD.findall(text) if word.lower() not in STOP]
+
+
+_RUN = regex(r"\w+")
+
+
+@lru_cache(maxsize=2048)  # a sentence is asked for its words by a dozen rules in a row
+def bag(text: str) -> frozenset[str]:
+    """The words of a text as they are written; a pattern of whole words cannot match where none of its words is here."""
+    return frozenset(_RUN.findall(text))
+
+
+@lru_cache(maxsize=512)  # for the same reason
+def spaced(text: str) -> frozenset[str]:
+    """What stands between spaces, with the signs that are on it."""
+    return frozenset(text.split())
 
 
 @lru_cache(maxsize=4096)
