@@ -59,7 +59,9 @@ class Citation:
     start: int
     end: int
     text: str
-    changed: bool = False  # True where a script's note has other words than were written down, so that nothing is proven
+    changed: bool = (
+        False  # True where a script's note has other words than were written down, so that nothing is proven
+    )
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from .editing import tidy
 from .facts import Facts
+from .findings import DATED
 from .patterns import regex
 from .words import (
     CONJUNCTIONS,
@@ -41,10 +42,10 @@ _PAST = regex(
 def at_clauses(text: str, facts: Facts, named_again: Noun) -> Iterator[Pair]:
     """All pairs that a sentence can be cut into at a clause that hangs on a noun or on the whole of it."""
     for pair in (
-        *_at_relatives(text, facts, named_again),
+        *(_at_relatives(text, facts, named_again) if " who " in text or " which " in text else ()),
         _at_opening(text, facts, named_again),
         *_at_participles(text, facts, named_again),
-        *_at_as(text),
+        *(_at_as(text) if " as " in text else ()),
         _at_dash(text),
         _at_subject(text),
         _at_subject_done(text),
@@ -83,13 +84,15 @@ def _after_subject(text: str, head: str, tail: str, facts: Facts, named_again: N
             continue
         if finite(comma["verb"]) and tail[: comma.start()].count('"') % 2 == 0:
             clause, rest = tail[: comma.start()], tail[comma.end() :]
+            if "," in head:
+                return None  # "The singer, best known for a song, which was banned": whose clause is it?
             if len(clause.split()) < 3:
                 return None
             return tidy(f"{head} {rest}"), tidy(f"{noun} {clause}")
     return None
 
 
-def _at_the_end(head: str, tail: str, which: str) -> Pair | None:
+def _at_the_end(head: str, tail: str, which: str) -> Pair | None:  # noqa: PLR0911, PLR0912 - a list of cases, each with its answer
     """ "... the Kuro Dam, which supplies Sokara.": "The Kuro Dam supplies Sokara."."""
     if re.search(r", (?:and |but )?(?:[a-z]+ly )?(?:said|says|added|told)\b", tail) or tail.count('"') % 2:
         return None
@@ -101,6 +104,10 @@ def _at_the_end(head: str, tail: str, which: str) -> Pair | None:
     words = match["noun"].split()
     low = words[0].lower()
     last = words[-1]
+    if _LATER_PART.search(tail) or last.lower() in DATED or _NO_LONGER.search(match["noun"]):
+        return None
+    if which == "who" and head[: match.start("noun")].rstrip().endswith(" of"):
+        return None  # "the vice-president of Sudan, who ...", "the son of the envoy, who ..."
     if low in {"his", "her", "its", "their"}:
         return None
     if words[0][0].isupper() and (low not in DETERMINERS or last[0].isupper()):
@@ -110,7 +117,7 @@ def _at_the_end(head: str, tail: str, which: str) -> Pair | None:
         before = head[: match.start("noun")].rstrip().rpartition(" ")[2].lower()
         if before in {"and", "or"} or tail.partition(" ")[0] in {"are", "were", "have"}:
             return None
-        return tidy(head), tidy(f"{name} {tail}")
+        return tidy(head), tidy(f"{'The ' if before == 'the' else ''}{name} {tail}")
     verb = tail.partition(" ")[0]
     plural = last.endswith("s") and not last.endswith("ss")
     if finite(last) or last.endswith("ing") or (which == "who" and verb in {"is", "was", "has"} and plural):
@@ -124,6 +131,9 @@ def _at_the_end(head: str, tail: str, which: str) -> Pair | None:
     return tidy(head), tidy(f"The {last} {tail}")
 
 
+# What follows the clause may belong to the main verb: "..., for four years after she tested positive".
+_LATER_PART = regex(r", (?:for|to|by|from|in|on|at|with|and|but|together|despite|an?|as|after|before|over|during)\b")
+_NO_LONGER = regex(r"(?i)\b(?:former|last|late|acting|deputy|vice|ex|outgoing|interim|next|then)\b")
 _NEXT = regex(r", (?P<next>[a-z']+)")
 
 
@@ -172,7 +182,7 @@ def _at_participles(text: str, facts: Facts, named_again: Noun) -> Iterator[Pair
                 yield tidy(head), tidy(f"That {done} {tail}")
             continue
         noun = named_again(text, facts)
-        if noun and _one_clause(head):
+        if noun and _one_clause(head) and not any(word.lower() in SPEECH for word in WORD.findall(head)):
             yield tidy(head), tidy(f"{noun} {done} {tail}")
 
 
@@ -247,7 +257,7 @@ def _at_subject(text: str) -> Pair | None:
     noun = match["noun"].rpartition(" ")[2].lower()
     stop = re.split(r" (?:of|in|from|at|with|for|on) ", match["noun"].partition(" of ")[2] or match["noun"])[0]
     noun = stop.rpartition(" ")[2] if " of " not in match["noun"][:14] else noun
-    return tidy(f"{match['noun']} {match['main']}"), tidy(f"The {noun} {match['clause']}")
+    return tidy(f"{match['noun']} {match['main']}"), tidy(f"The {noun.lower()} {match['clause']}")
 
 
 _SUBJECT_DONE = regex(
@@ -298,7 +308,11 @@ _DASH = regex(r" [-–—] |: (?=[A-Z])")
 
 def _at_dash(text: str) -> Pair | None:
     """ "A is so - B is so": two sentences."""
-    if '"' in text or len(places := list(_DASH.finditer(text))) != 1:
+    if (
+        '"' in text
+        or not any(dash in text for dash in (" - ", " – ", " — ", ": "))
+        or len(places := list(_DASH.finditer(text))) != 1
+    ):
         return None
     head, tail = text[: places[0].start()], text[places[0].end() :]
     first = tail.partition(" ")[0].lower()

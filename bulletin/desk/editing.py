@@ -107,6 +107,11 @@ def tidy(text: str) -> str:
     return text if not text or text[-1] in ".!?…" or _STOPPED.search(text[-4:]) else text + "."
 
 
+_NEVER_NAMES = frozenset(
+    "police nobody everybody everyone somebody anybody anyone people officials residents prices talks".split()
+)
+
+
 def lower_first(text: str, names: frozenset[str], common: frozenset[str]) -> str:
     """The text as it stands in mid-sentence: its first letter small unless the word is a name.
 
@@ -118,6 +123,8 @@ def lower_first(text: str, names: frozenset[str], common: frozenset[str]) -> str
     if not first[:1].isupper() or (len(word) > 1 and not word[1:].islower() and "'" not in word and "-" not in word):
         return text
     if word.lower() in PREPOSITIONS or word.lower() in ARTICLES:
+        return first[:1].lower() + text[1:]
+    if word.lower() in _NEVER_NAMES:
         return first[:1].lower() + text[1:]
     if word == "I" or word.startswith("I'") or bare in names or word.lower() in ABBREVIATIONS:
         return text

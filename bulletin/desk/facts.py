@@ -33,7 +33,7 @@ _FULL_NAME = regex(r"[A-Z](?<!\w.)[\w'-]+(?: (?:[A-Z]\.? )?(?:al-|el-|bin |van |
 _SMALL = regex(r"\b[a-z]+\b")
 _CAPITAL = regex(r"[A-Z](?<=[^.!?:\"] .)[\w'-]*")
 _NOT_PEOPLE = frozenset(
-    "police court bank university ministry department party council union association commission agency company group"
+    "affairs external interior finance justice education defence defense works trade police court bank university ministry department party council union association commission agency company group"
     " corporation board committee united state states city county district street road school college hospital church"
     " club league cup world house army force forces office service services centre center institute international"
     " national federal high supreme airport stadium festival award awards act bill prime north south east west new"

@@ -15,8 +15,8 @@ from .editing import Draft
 from .words import LONG, count
 
 FULL = 0.92  # of the budget: copy that reaches it is full
-WAITS = 3  # places that a sentence waits which is too long to be heard,
-FOR_EACH = 0.1  # and more for each word over LONG
+WAITS = 5  # places that a sentence waits which is too long to be heard,
+FOR_EACH = 0.2  # and more for each word over LONG
 
 FALL = 0.6  # how fast the worth of a word falls from sentence to sentence: the fifth has about a third of the first's
 MOST_TRIED = 4
@@ -36,6 +36,7 @@ class Choice:
     after: Sequence[int] = ()  # it may only be said behind one of these places
     never_with: frozenset[int] = frozenset()  # places that may not be said where it is
     quotation: bool = False
+    news: bool = False  # the article tells it twice: it does not wait, however long it is
 
     @property
     def first(self) -> Lines:
@@ -75,17 +76,17 @@ def _say(choices: Sequence[Choice], said: dict[int, Lines], words: int) -> None:
 
 def _turn(choice: Choice, lead: bool) -> float:
     over = max(count(line.text) for line in choice.first) - LONG
-    return choice.turn + (WAITS + FOR_EACH * over if over > 0 and not lead else 0.0)
+    return choice.turn + (WAITS + FOR_EACH * over if over > 0 and not lead and not choice.news else 0.0)
 
 
 def _fitting(
-    in_turn: Sequence[Choice], said: dict[int, Lines], room: int, words: int
+    in_turn: Sequence[Choice], said: dict[int, Lines], room: int, words: int, gone: Choice | None = None
 ) -> Iterator[tuple[Choice, Lines]]:
     """What may be said next, the weightiest first and as full as it fits in the room."""
     if room < LEAST:
         return
     for choice in in_turn:
-        if choice.place in said or not _may_stand(choice, said, in_turn, words):
+        if choice is gone or choice.place in said or not _may_stand(choice, said, in_turn, words):
             continue
         if _words(choice.first) > SHRINK * room:
             continue
@@ -118,11 +119,13 @@ def _exchanged(in_turn: Sequence[Choice], said: dict[int, Lines], words: int) ->
         return full, worth if full else _size(copy)
 
     best = said
+    weightiest = sorted(said, key=turns.__getitem__)[:2]  # the news itself is not given away for a fuller story,
+    # nor the lead shortened
     for choice in in_turn:
-        if choice.place not in said:
+        if choice.place not in said or choice.place == weightiest[0]:
             continue
         shorter: list[Lines | None] = [lines for lines in choice.versions if _words(lines) < _words(said[choice.place])]
-        if choice is not in_turn[0] and not any(
+        if choice.place not in weightiest and not any(
             choice.place in other.after for other in in_turn if other.place in said
         ):
             shorter.append(None)
@@ -130,11 +133,10 @@ def _exchanged(in_turn: Sequence[Choice], said: dict[int, Lines], words: int) ->
             rest = {place: old for place, old in said.items() if place != choice.place}
             if lines:
                 rest[choice.place] = lines
-            others = [other for other in in_turn if other is not choice]
-            for new, added in itertools.islice(_fitting(others, rest, words - _size(rest), words), MOST_TRIED):
+            for new, added in itertools.islice(_fitting(in_turn, rest, words - _size(rest), words, choice), MOST_TRIED):
                 tried = {**rest, new.place: added}
                 if _size(tried) < FULL * words and (
-                    more := next(_fitting(others, tried, words - _size(tried), words), None)
+                    more := next(_fitting(in_turn, tried, words - _size(tried), words, choice), None)
                 ):
                     tried[more[0].place] = more[1]
                 best = max(best, tried, key=weight)

@@ -135,8 +135,8 @@ def _turned(text: str, played: str, texts: Sequence[str], moving: bool) -> Itera
     """Denials that the edits brought in, or took from before a word that is still said; doubts likewise."""
     if played == text:
         return
-    extra = set(denials(tokens(played))) - {word for source in texts for word in denials(tokens(source))}
-    for word in extra:
+    denied = set(denials(tokens(played)))
+    for word in denied - {word for source in texts for word in denials(tokens(source))} if denied else ():
         yield Finding("edit", word, f'an edit brings in "{word}"')
     for finding in against(worded(played), worded(text), [other for other in texts if other != text], not moving):
         yield Finding("edit", finding.words, f"an edit is not true: {finding.why}", finding.source)

@@ -7,7 +7,19 @@ from collections.abc import Iterator
 
 from .editing import tidy
 from .patterns import regex
-from .words import CONJUNCTIONS, FINITE, HANGING_PRONOUNS, NEGATIONS, SPEECH, WORD, count, finite, has_verb
+from .words import (
+    ARTICLES,
+    CONJUNCTIONS,
+    FINITE,
+    HANGING_PRONOUNS,
+    NEGATIONS,
+    PREPOSITIONS,
+    SPEECH,
+    WORD,
+    count,
+    finite,
+    has_verb,
+)
 
 _LINK = regex(
     r"(?:, | )(?P<link>(?:(?:a|one|two|three|four|five|six|\d+) (?:day|week|month|year|hour|minute)s? |hours |days |weeks |months |shortly |soon )?(?:after|before)"
@@ -49,6 +61,8 @@ def _at_link(text: str, match: re.Match[str]) -> tuple[str, str] | None:  # noqa
     inner = head[report.end() :] if report else head
     if len(words) < 4 or count(inner) < 5 or not _main_verb_first(inner) or _FUTURE.search(inner):
         return None
+    if head.rpartition(" ")[2].lower() in PREPOSITIONS:
+        return None  # "banned for four years after ..."
     low = words[0].lower()
     if low in HANGING_PRONOUNS - {"his", "her", "its", "their"} and (report or link == "when"):
         return None
@@ -71,13 +85,18 @@ def _at_link(text: str, match: re.Match[str]) -> tuple[str, str] | None:  # noqa
     return tidy(head), tidy(f"{that} {tail}")
 
 
-def _at_relative(text: str, match: re.Match[str]) -> tuple[str, str] | None:
+def _at_relative(text: str, match: re.Match[str]) -> tuple[str, str] | None:  # noqa: PLR0911 - a list of cases, each with its answer
     """ "... a racket that turned old notes into new ones.": "The racket turned ..."."""
     head, tail = text[: match.start()] + match[0].split(" who ")[0], text[match.end() :]
     for word in (" who ", " which ", " that "):
         if match[0].endswith(word):
             head = text[: match.end() - len(word)]
     noun, verb = match["noun"], match["verb"]
+    between = match[0][: match.start("noun") - match.start()].split()[1:] + (match["of"] or "").split()[1:]
+    if any(word.lower() in PREPOSITIONS | ARTICLES for word in between):
+        return None  # "the murder of a driver who ...": it is not the murder
+    if ", " in tail:
+        return None
     if count(head) < 5 or count(tail) < 4 or not _main_verb_first(head) or _reports(head) or _denies(head):
         return None
     plural = noun.endswith("s") and not noun.endswith("ss")

@@ -121,37 +121,14 @@ _MANY = regex(
 )
 _SHARE = regex(r"(?<![\w.,+−-])(\d{1,9}(?:[.,]\d{1,9})?)(?: ?%? ?[-–] ?(\d{1,9}(?:\.\d{1,9})?))? ?%(?![\w-])")
 _PER = regex(r"(?<=[a-z]{5})/(day|week|month|year|hour|barrel|bag|litre|tonne)\b")
-_MARKS = (
-    "km",
-    "mm",
-    "cm",
-    "ft",
-    "kg",
-    "mg",
-    "gm",
-    "ml",
-    "ha",
-    "lb",
-    "W",
-    "kV",
-    "bpd",
-    "sq",
-    "m²",
-    "ph",
-    "hrs",
-    "ins",
-    "secs",
-    "yrs",
-    "°",
-    "º",
-)
+_UNIT = regex(r"\d[ -]?(?:" + "|".join(map(re.escape, UNITS)) + ")")
 
 
 def units_in_words(text: str) -> str:
     """ "70km" as "70 kilometres", "a 5-km walk" as "a 5-kilometre walk", "200bn" as "200 billion"."""
     if not _HAS_DIGIT(text):
         return text
-    if any(mark in text for mark in _MARKS):
+    if _UNIT.search(text):
         text = _MEASURE.sub(_measured, text)
     if "m " in text:
         text = _METRES.sub(_in_metres, text)

@@ -139,7 +139,7 @@ def surnames_after(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 _SPEAKER = regex(
-    r"(?P<who>[A-Z][\w.'-]+(?: [\w.'-]+){0,4}?) (?:said|says|told [^,:\"]{3,40}?)(?P<link>:| that|) (?=[\w\"])"
+    r"(?P<who>[A-Z][\w.'-]+(?: [\w.'-]+){0,4}?) (?:(?:said|says)|told [^,:\"]{3,40}?(?=:| that))(?P<link>:| that|) (?=[\w\"])"
 )
 
 

@@ -292,6 +292,8 @@ def attribution_first(text: str, facts: Facts) -> str:
         return tidy(f"{who[:1].upper()}{who[1:]} {_says(who)} {match['claim']}")
     if not _TRAILS.isdisjoint(bag(text)) and (match := _TRAILING.match(text)):
         who, verb, rest = _speaker(match)
+        if match["who"] and verb.rpartition(" ")[2] in {"told", "tells"}:
+            return text  # ", who resigned, told reporters ...": no inversion
         hanging = (
             who.partition(" ")[0].lower() in HANGING_PRONOUNS
         )  # turned, "its traders said ..." would hang in the air

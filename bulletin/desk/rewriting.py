@@ -27,7 +27,8 @@ from .words import LONG, count, has_verb
 Drafts = tuple[Draft, ...]
 COPY_RULES = (*ALWAYS, *FOR_THE_EAR)
 SHORTEST = 9  # words that are left of a sentence,
-LEFT = 0.5  # and the share of its words: with more gone it is hardly worth its breath
+LEFT = 0.5  # and the share of its words: with more gone it is hardly worth its breath,
+ENOUGH = 18  # unless it still has so many
 
 
 class Versions:
@@ -211,16 +212,17 @@ def _longest(parts: Drafts) -> int:
 
 def _shorter_and_shorter(draft: Draft) -> Iterator[Draft]:
     yield draft
-    least = max(SHORTEST, LEFT * count(draft.text))
+    least = max(SHORTEST, min(ENOUGH, LEFT * count(draft.text)))
     spent: tuple[object, str] | None = None  # a rule that comes several times, and the words that it left as they are
-    for name, rule in (*WHEN_LONG, *STILL_LONG):
+    for place, (name, rule) in enumerate((*WHEN_LONG, *STILL_LONG)):
         if name in draft.off or spent == (rule, draft.text):
             continue
         spent = rule, draft.text
         if (new := rule(draft.text)) == draft.text:
             continue
         shorter = draft.changed(name, new).changed("full stop", tidy(new))
-        if count(new) >= least and has_verb(shorter.text) and shorter.text.count('"') % 2 == 0:
+        left = SHORTEST if place < len(WHEN_LONG) else least
+        if count(new) >= left and has_verb(shorter.text) and shorter.text.count('"') % 2 == 0:
             draft = shorter
             yield draft
 
@@ -229,6 +231,8 @@ def _split(draft: Draft, facts: Facts) -> Drafts:
     """The draft in two or three where it is too long, and what is still too long cut to what must be said."""
     parts = (draft.text,) if "split" in draft.off else parts_of(draft.text, facts)
     drafts = [draft.changed("split", part) for part in parts]
+    if len(drafts) == 1:
+        return (draft,)  # its shorter versions come in their turn
     for place, part in enumerate(drafts):
         for name, rule in STILL_LONG:
             if count(part.text) > LONG and name not in part.off:

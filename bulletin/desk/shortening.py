@@ -38,7 +38,7 @@ _TAIL = regex(
     r"even as|just|days|weeks|months|hours)\b"
 )
 _FILLER = regex(r"(?<=[a-z,]) (?:also|actually|basically|essentially)\b(?= )", re.IGNORECASE)
-_SAID_COMMA = regex(r"\b(said|says|added|adds|told (?:reporters|journalists)),(?= [a-z][^,]{24})")
+_SAID_COMMA = regex(r"^([^,]{2,60} (?:said|says|added|adds|told (?:reporters|journalists))),(?= [a-z][^,]{24})")
 _SET_OFF = regex(
     r", (?:meanwhile|however|though|too|in turn|for his part|for her part|for its part|of course),(?= )", re.IGNORECASE
 )
@@ -82,7 +82,14 @@ def without_pointer(text: str) -> str:
 
 def without_age(text: str) -> str:
     """An age between commas after a name."""
-    return tidy(_AGE.sub("", text)) if _AGE.search(text) else text
+    match = _AGE.search(text)
+    if not match:
+        return text
+    comma = "," if _NAMED.search(text[: match.start()]) or text[match.end() :].startswith((" who ", " which ")) else ""
+    return tidy(f"{text[: match.start()]}{comma}{text[match.end() :]}")
+
+
+_NAMED = regex(r", [A-Z][^,]{2,60}$")  # "The mayor, Ada Obi, 54, said" keeps its second comma
 
 
 def without_initial(text: str) -> str:
@@ -129,6 +136,8 @@ def _end_of_aside(text: str, start: int) -> int | None:
         words = WORD.findall(text[at + 2 : at + 40])
         if words and finite(words[0]) and not has_verb(text[: start - 6].rpartition(".")[2]):
             return at + 1
+        if words and finite(words[0]):
+            return None  # a verb whose subject stands before the aside
         if words and words[0].lower() in {"and", "but", "or", "while", "said", "says"}:
             return None
         if (

@@ -17,9 +17,11 @@ from .words import (
     HANGING_PRONOUNS,
     IRREGULAR,
     LONG,
+    NUMBER_WORDS,
     OPENING,
     PREPOSITIONS,
     SPEECH,
+    STOP,
     TARGET,
     TITLES,
     WORD,
@@ -43,9 +45,7 @@ def parts_of(text: str, facts: Facts) -> tuple[str, ...]:
     return (*again, second) if again and not second.startswith("That was") else pair
 
 
-_SAID_LAST = regex(
-    r", (?:[^,]{2,60} (?:said|says|added|told [^,]{2,40})|(?:said|says) [^,]{2,60}|according to [^,]{2,120})\.$|according to"
-)
+_SAID_LAST = regex(r", (?:[^,]{2,60} (?:said|says|added|told [^,]{2,40})|(?:said|says) [^,]{2,60})\.$")
 _PHRASE_FIRST = regex(
     r"(?:Having|Being|[A-Z][a-z]{2,}ing|In|With|As|While|Although|Though|After|Before|When|If|Since|Because|Unless|Despite|Amid|Due|Even|For|By|To) (?![^,]{0,160}, )"
 )
@@ -56,7 +56,11 @@ SPLIT_FROM = TARGET
 
 def two_of(text: str, facts: Facts, anyhow: bool = True) -> tuple[str, str] | None:
     """Two sentences for one, each with a verb and a subject of its own; None where no place is certain."""
-    if _SAID_LAST.search(text) or (_PHRASE_FIRST.match(text) and not _WHILE_FIRST.match(text)):
+    if (
+        "according to" in text
+        or _SAID_LAST.search(text)
+        or (_PHRASE_FIRST.match(text) and not _WHILE_FIRST.match(text))
+    ):
         return None
     pairs = [_at_clause(text, match, facts) for match in _CLAUSE.finditer(text)]
     pairs += [_at_saying(text, facts), _at_opening(text, facts), _at_where(text), _at_time(text)]
@@ -102,7 +106,7 @@ def _reported_inside(text: str, facts: Facts) -> tuple[str, str] | None:
     )
 
 
-def _at_clause(text: str, match: re.Match[str], facts: Facts) -> tuple[str, str] | None:  # noqa: PLR0911 - a list of cases, each with its answer
+def _at_clause(text: str, match: re.Match[str], facts: Facts) -> tuple[str, str] | None:  # noqa: PLR0911, PLR0912 - a list of cases, each with its answer
     head, tail = text[: match.start()], text[match.end() :]
     link = match[0].strip(" ,")
     if " - " in text or "–" in text or "—" in text or not has_verb(head) or _conditional(head):
@@ -128,7 +132,7 @@ def _at_clause(text: str, match: re.Match[str], facts: Facts) -> tuple[str, str]
         if not inner or not _same_subject(inner) or not (noun := named_again(inner, facts)):
             return None
         return _said_too(
-            text, head, f"{noun[:1].lower() if noun.startswith('The ') else noun[:1]}{noun[1:]} {tail}", facts
+            text, head, f"{lower_first(noun, facts.names, facts.common | frozenset(NUMBER_WORDS))} {tail}", facts
         )
     if first in {"he", "she", "they", "it"} and not _reports_on(head) and _own_verb(tail):
         again = with_noun(tail[:1].upper() + tail[1:], tidy(head), facts)
@@ -148,12 +152,16 @@ def _at_clause(text: str, match: re.Match[str], facts: Facts) -> tuple[str, str]
 def _said_too(text: str, head: str, tail: str, facts: Facts) -> tuple[str, str] | None:
     """ "X said A and B": "X said A." and "X said B"."""
     report = _REPORT.match(head)
+    if report and _reports_on(head[: report.start("verb")]):
+        return None  # "reports of a coup": the noun is no verb
+    if report and re.match(r"(?:[\w'-]+ ){1,4}(?:said|says|denied|claimed)\b", tail):
+        return tidy(head), tidy(tail)  # they say it themselves
     if not report or not _complete(head) or not _own_verb(tail) or not (who := named_again(text, facts)):
         return None
     return tidy(head), tidy(f"{who} {report['verb']} {tail}")
 
 
-def named_again(text: str, facts: Facts) -> str | None:
+def named_again(text: str, facts: Facts) -> str | None:  # noqa: PLR0911 - a list of cases, each with its answer
     """The subject of a sentence as it is said the second time: "the firm", "Kapil Mishra"; None where that is not certain."""
     if match := _PRONOUN_FIRST.match(text):
         return match[1]
@@ -161,7 +169,7 @@ def named_again(text: str, facts: Facts) -> str | None:
         return named_again(match["main"][:1].upper() + match["main"][1:], facts)
     noun = subject(text, facts)
     if noun is not None:
-        return noun.words[:1].upper() + noun.words[1:]
+        return None if noun.words.lower() in STOP else noun.words[:1].upper() + noun.words[1:]
     words: list[str] = []
     for word in text.split()[:16]:
         if words and (finite(word.strip(",;:"), words[-1]) or word.lower() in PREPOSITIONS):
@@ -308,8 +316,8 @@ def _at_where(text: str) -> tuple[str, str] | None:
     if match is None:
         return None
     head, tail = text[: match.start()], text[match.end() :]
-    if " which " in head or " who " in head:
-        return None  # their verb may still be to come
+    if " which " in head or " who " in head or head.rpartition(" ")[2].lower() in PREPOSITIONS:
+        return None  # their verb may still be to come; "the place from where"
     if not _complete(head) or not _own_verb(tail) or _conditional(head) or _reports_on(head) or "," in tail[:40]:
         return None
     if head.rpartition(" ")[2].lower() in {

@@ -40,9 +40,11 @@ _SAID_WHILE = regex(
     r"\b(?P<verb>said|says|told [a-z ]{3,30})(?: in [A-Za-z' ]{3,40}?)? while [a-z]+ing [^,\"]{3,90}? that (?=\w)"
 )
 _WHILE = regex(r"(?:, | )(?:while|after|before|when|by|as|since) (?:also )?[a-z]+ing (?P<rest>[^\",]{3,160})\.$")
-_PHRASE = regex(
-    r",? (?:in|at|during|under|within|amid|following|near|across|along with|as well as|through|because of|including|such as|despite|ahead of|as part of|due to|after|before|around|over the (?:past|last|next|coming)) [^\",]{3,70}\.$"
+_PHRASE_OPENS = (
+    "(?:in|at|during|under|within|amid|following|near|across|along with|as well as|through|because of|including|such as"
+    "|despite|ahead of|as part of|due to|after|before|around|over the (?:past|last|next|coming)) "
 )
+_PHRASE = regex(rf",? {_PHRASE_OPENS}[^\",]{{3,70}}\.$")
 _DOING = regex(r", (?!according|including|saying)[a-z]+ing [^\",]{6,160}\.$")
 _NOUN_END = regex(r"[A-Za-z0-9][\w'’%)-]*$")
 
@@ -111,7 +113,7 @@ _CAUSES = frozenset("because since as when where that who which".split())
 _WANTS_MORE = frozenset(
     "said says say told added so such same way ensure means mean believe believed think thought know knows known fact claim"
     " claims claimed warned hope hopes hoped show shows showed found find see saw sure aware clear likely is was are were be"
-    " been not just even shortly soon day days hours weeks months years only both between either describe described".split()
+    " been not just even shortly soon day days minutes hours weeks months years only both between either describe described".split()
 )
 
 
@@ -122,13 +124,13 @@ def without_last_clause(text: str) -> str:
     """
     for match in reversed(list(_LATER_CLAUSE.finditer(text))):
         head, tail = text[: match.start()], text[match.end() :]
-        if count(head) < SHORTEST or head.count('"') % 2:
+        if count(head) < SHORTEST or head.count('"') % 2 or _verb_to_come(tail) or _SAID_BEHIND.search(tail):
             continue
         last = head.rpartition(" ")[2].lower().strip(",")
         link = match["link"]
         if last in _WANTS_MORE or last in STOP or last in SPEECH or not _has_own_verb(tail, link) or not _stands(head):
             continue
-        if link in {"who", "which", "that"} and not _INDEFINITE.search(head):
+        if link in {"who", "which", "that"} and (not _INDEFINITE.search(head) or _LIMITED.search(tail)):
             continue
         if not _closed(head) or _DOUBT_TAIL.search(tail) or _BOTH.search(head):
             continue
@@ -136,6 +138,15 @@ def without_last_clause(text: str) -> str:
             continue
         return tidy(head)
     return text
+
+
+_SAID_BEHIND = regex(r", [^,]{2,60} (?:said|says|told [a-z]+|added|reported)(?=[,.]| on )")
+_AT_COMMA = regex(r", (?:[a-z]+ly |also |then |later )?(?P<verb>[a-z']+)(?= )")
+
+
+def _verb_to_come(tail: str) -> bool:
+    """Whether a verb behind a comma has its subject before what is cut: "the general, who took power, made ..."."""
+    return any(finite(match["verb"]) for match in _AT_COMMA.finditer(tail))
 
 
 _DOUBT_TAIL = regex(
@@ -162,7 +173,7 @@ def _has_own_verb(tail: str, link: str) -> bool:
 
 def _closed(head: str) -> bool:
     """Whether every clause that was opened in it has had its verb."""
-    piece = re.split(r"\b(?:that|who|which|as|when|where|while|because|after|before)\b", head)[-1]
+    piece = re.split(r"\b(?:that|who|which|as|when|where|while|because|after|before|why|how|whether)\b| - ", head)[-1]
     return has_verb(piece) or head == piece
 
 
@@ -177,6 +188,7 @@ def without_act_of_saying(text: str) -> str:
     return f"{match['rest']}." if match and not _DOUBT.search(text[match.end("rest") :]) else text
 
 
+_ANY_DASH = regex(r" [-–—]{1,2} ")
 _DASH_LAST = regex(r" [-–—]{1,2} [^-–—\"]{5,200}[.!]$")
 
 
@@ -185,7 +197,8 @@ def without_dash_last(text: str) -> str:
     match = _DASH_LAST.search(text)
     if not match or _DOUBT.search(match[0]) or not _stands(text[: match.start()]):
         return text
-    return tidy(text[: match.start()])
+    head = text[: match.start()]
+    return text if _ANY_DASH.search(head) else tidy(head)  # of two dashes the second ends an aside
 
 
 _QUOTED_LAST = regex(r'^(?P<lead>[^"]{3,120}:) "(?P<quote>[^"]{20,400}?)[.!]?"$')
@@ -243,6 +256,8 @@ def without_last_phrase(text: str) -> str:
             continue
         if word[:1].isupper() and phrase.split()[1][:1].isupper():
             continue  # "Make in India", "Bank of Sokara"
+        if _RANKED.search(phrase):
+            continue  # "at half their capacity"
         if has_verb(phrase) or not _stands(head):
             continue
         if not (_DOUBT.search(phrase) or _LIMITED.search(head) or _RANKED.search(head)):
@@ -259,7 +274,7 @@ def _last_phrases(text: str) -> Iterator[re.Match[str]]:
 
 
 LONGEST_PHRASE = 100  # letters, with the words that it opens with
-_PHRASE_START = regex(r",? (?=[a-z])")
+_PHRASE_START = regex(rf"(?:, | )(?={_PHRASE_OPENS})")
 _LEANING = frozenset(
     "is was are were be been being led live lives lived stay stayed based born held found interested involved believe set put"
     " result resulted resulting participate specialise engaged place engage succeed succeeded fall rise increase drop role part"
@@ -277,7 +292,20 @@ def _risky(text: str) -> bool:
     return bool(_DOUBT.search(text) or _RANKED.search(text))
 
 
+_PARTICIPLE = re.compile(
+    r"^(?:(?:An?|\d[\d,]*|One|Two|Three|Four|Five|Six|Several) [^,]{2,60}?|[^,]{3,60},) [a-z]+ed (?:by|from|in|for|with|at|of|to|on)\b(?P<rest>.*)$"
+)
+
+
+def _only_participle(text: str) -> bool:
+    """ "A letter signed by ..." and "The actor, dressed in ...": no verb of its own."""
+    match = _PARTICIPLE.match(text)
+    return match is not None and not has_verb(match["rest"])
+
+
 def _stands(text: str) -> bool:
+    if _only_participle(text):
+        return False
     return count(text) >= SHORTEST and has_verb(text) and text.count('"') % 2 == 0
 
 

@@ -49,7 +49,7 @@ _FIRST_PERSON = regex(
     r"(?<![\w'’.-])(?:(?<!War )(?<!Phase )(?<!Part )I(?!\.)|me|my|^My|[Ww]e|us|[Oo]ur|I['’]m|I['’]ve|[Ww]e['’]re|[Ww]e['’]ve|[Ll]et['’]s)(?![\w'’]|\.\w)"
 )
 _RUDE = regex(
-    r"\b(?:\w*fuck\w*|cunts?|shit\w*|bullshit|cocks?(?= ?\")|wankers?|motherf\w+|pussy|bitch(?:es)?|n[i1]gg\w+)\b"
+    r"\b(?:\w*fuck\w*|cunts?|shit(?:s|ty|ting|hole\w*)?|bullshit|cocks?(?= ?\")|wankers?|motherf\w+|pussy|bitch(?:es)?|n[i1]gg\w+)\b"
 )
 _ME = frozenset("I me Me my My we We us our Our let Let".split())  # one of them is wherever the pattern could match
 _RUDE_PARTS = ("fuck", "cunt", "shit", "cock", "wanker", "motherf", "pussy", "bitch", "nigg", "n1gg")
