@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bulletin.model import Citation
@@ -26,6 +26,7 @@ from .words import LONG, count, has_verb
 
 Drafts = tuple[Draft, ...]
 COPY_RULES = (*ALWAYS, *FOR_THE_EAR)
+_SHORTENING: tuple[tuple[str, Callable[[str], str]], ...] = (*WHEN_LONG, *STILL_LONG)
 SHORTEST = 9  # words that are left of a sentence,
 LEFT = 0.5  # and the share of its words: with more gone it is hardly worth its breath,
 ENOUGH = 18  # unless it still has so many
@@ -214,7 +215,7 @@ def _shorter_and_shorter(draft: Draft) -> Iterator[Draft]:
     yield draft
     least = max(SHORTEST, min(ENOUGH, LEFT * count(draft.text)))
     spent: tuple[object, str] | None = None  # a rule that comes several times, and the words that it left as they are
-    for place, (name, rule) in enumerate((*WHEN_LONG, *STILL_LONG)):
+    for place, (name, rule) in enumerate(_SHORTENING):
         if name in draft.off or spent == (rule, draft.text):
             continue
         spent = rule, draft.text
