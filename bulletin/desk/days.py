@@ -126,11 +126,13 @@ def _told(match: re.Match[str], day: date | None, air: date) -> str:
 def _dropped(match: re.Match[str]) -> str:
     """Nothing where the day can go; UNCERTAIN where the sentence would fall apart without it."""
     before = match.string[: match.start()].rpartition(" ")[2].lower().strip(",")
-    after = match.string[match.end() :].lstrip(" ,").partition(" ")[0].lower()
+    after, _, rest = match.string[match.end() :].lstrip(" ,").partition(" ")
+    if after == "to" and rest[:1].islower():
+        after = ""  # "agreed on Thursday to send ..." is no span as "from Thursday to Sunday" is
     held = before in PREPOSITIONS | DETERMINERS | {"until", "till", "and", "or", "between", "earlier", "later"}
     return (
         match["space"] + UNCERTAIN
-        if held or after in {"and", "to", "or", "until"} or not match.string[: match.start()].strip()
+        if held or after.lower() in {"and", "to", "or", "until"} or not match.string[: match.start()].strip()
         else ""
     )
 

@@ -36,6 +36,10 @@ _WHEN_IT_WAS = regex(
 )
 _NAMED = regex(r", (?<=[a-z], )(?:an?|the|one of) [^,\"]{4,90},(?= [a-z])")
 _NAMED_LAST = regex(r", an? [^,\"]{10,120}\.$|, the (?:first|second|third|largest|biggest|latest) [^,\"]{6,120}\.$")
+_AGREED_AT = regex(
+    r"\b(?P<verb>agreed|pledged|promised|vowed|decided|voted|resolved) (?:at|during) an? (?:[\w'’-]+ ){0,3}?"
+    r"(?:summit|meeting|conference|congress|forum|session|ceremony|talks)\b[^,;]{0,60}?(?= on [A-Z][a-z]+day\b| to [a-z]+ )"
+)
 _SAID_WHILE = regex(
     r"\b(?P<verb>said|says|told [a-z ]{3,30})(?: in [A-Za-z' ]{3,40}?)? while [a-z]+ing [^,\"]{3,90}? that (?=\w)"
 )
@@ -222,8 +226,12 @@ def without_last_apposition(text: str) -> str:
 
 
 def without_occasion(text: str) -> str:
-    """ "X said while taking part in a debate that ...": "X said that ..."."""
-    return text if " while " not in text else _SAID_WHILE.sub(r"\g<verb> that ", text, count=1)
+    """ "X said while taking part in a debate that ...": "X said that ..."; "agreed at a summit of ... to": "agreed to"."""
+    if " while " in text:
+        text = _SAID_WHILE.sub(r"\g<verb> that ", text, count=1)
+    if " at " in text and (match := _AGREED_AT.search(text)) and match[0].count('"') % 2 == 0:
+        text = tidy(f"{text[: match.start()]}{match['verb']}{text[match.end() :]}")
+    return text
 
 
 def without_gerund(text: str) -> str:
