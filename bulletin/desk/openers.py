@@ -130,7 +130,12 @@ def surnames_after(lines: Sequence[Line]) -> tuple[Line, ...]:
     for line in lines:
         match = _FULL_NAME.match(line.text)
         put_in = any(edit.rule == "noun for pronoun" for edit in line.edits)
-        if match and put_in and any(match[0] in line.text for line in told) and match[0].split()[0].lower() not in TITLES:
+        if (
+            match
+            and put_in
+            and any(match[0] in line.text for line in told)
+            and match[0].split()[0].lower() not in TITLES
+        ):
             text = match[0].rpartition(" ")[2] + line.text[match.end() :]
             told.append(Line(text, line.sources, (*line.edits, note("surname", line.text, text))))
         else:
