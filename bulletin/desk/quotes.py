@@ -13,16 +13,11 @@ from .editing import lower_first, tidy
 from .facts import Facts
 from .patterns import regex
 from .words import (
-    AUXILIARIES,
     CONJUNCTIONS,
-    HANGING_PRONOUNS,
-    NUMBER_WORDS,
     PREPOSITIONS,
     PRONOUNS,
     SAYING,
-    STOP,
     WORD,
-    bag,
     count,
     finite,
     has_verb,
@@ -30,27 +25,18 @@ from .words import (
 
 LONGEST_QUOTE = 25  # words of a quotation that are said as they are, and of its introduction: as of any sentence
 
-_VERB = (
+VERB = (
     "(?:(?:has|have|had) )?(?:"
     + "|".join(sorted((*SAYING, *SAYING.values(), "told", "tells", "tweeted", "wrote"), key=len, reverse=True))
     + ")"
 )
-_REST = r"(?P<rest>(?: today| yesterday| (?:in|on|at|to|during|after|from|by|via) [^\",]{2,70}| [A-Z][^\",]{2,50}| (?:reporters|journalists|the)\b[^\",]{0,50})?)"
+REST = r"(?P<rest>(?: today| yesterday| (?:in|on|at|to|during|after|from|by|via) [^\",]{2,70}| [A-Z][^\",]{2,50}| (?:reporters|journalists|the)\b[^\",]{0,50})?)"
 _QUOTE_FIRST = regex(
-    rf'^"(?P<quote>[^"]{{2,500}}?)[,.!]?"[,.]? ?(?:(?P<verb>{_VERB}) (?P<who>[^"]{{2,120}}?)|(?P<who2>[^"]{{2,120}}?),? (?P<verb2>{_VERB}){_REST})(?:, (?:while )?\w+ing [^"]{{3,200}})?\.?$'
+    rf'^"(?P<quote>[^"]{{2,500}}?)[,.!]?"[,.]? ?(?:(?P<verb>{VERB}) (?P<who>[^"]{{2,120}}?)|(?P<who2>[^"]{{2,120}}?),? (?P<verb2>{VERB}){REST})(?:, (?:while )?\w+ing [^"]{{3,200}})?\.?$'
 )
 _SAID_FIRST = regex(
-    rf'^(?P<lead>[^"]{{2,200}}?\b(?:{_VERB})(?: [^"]{{2,60}})?)(?:,|:| that|) "(?P<quote>[^"]{{2,600}}?)[,.!]?"?[.]?$'
+    rf'^(?P<lead>[^"]{{2,200}}?\b(?:{VERB})(?: [^"]{{2,60}})?)(?:,|:| that|) "(?P<quote>[^"]{{2,600}}?)[,.!]?"?[.]?$'
 )
-_TRAILS = frozenset(
-    (*SAYING, *SAYING.values(), *"told tells tweeted wrote found heard learnt learned informed".split())
-)
-_LEARNT = r"(?:(?:has|have) )?(?:found|heard|learnt|learned)|(?:was|were) (?:told|informed)"
-_TRAILING = regex(
-    rf"^(?P<claim>[^\"]{{10,600}}), (?:(?P<verb>{_VERB}) (?P<who>[^\",]{{2,80}})|(?P<who2>[^\",]{{2,80}}?) (?P<verb2>{_VERB}|{_LEARNT}){_REST})\.$"
-)
-_ACCORDING = regex(r"^(?P<claim>[^\"]{20,600}),? according to (?P<who>[^\",]{2,90})\.$")
-_ACCORDING_FIRST = regex(r"^According to (?P<who>[^\",]{2,80}), (?P<claim>[^\"]{20,600})$")
 FIRST_PERSON = regex(
     r"(?i)(?<![\w'])(?:i|we|my|our|us|me|you|your|mine|ours|myself|ourselves|let's|i'\w+|we'\w+|you'\w+)(?![\w'])"
 )
@@ -60,15 +46,13 @@ _TITLE = regex(
     r'"((?:[A-Z][\w\'-]*:?|\d+)(?: (?:[A-Z][\w\'-]*:?|\d+|of|the|and|in|a|to|for|on)){0,6}),?"(?=[ ,.]|$)(?! (?:said|says|he|she))'
 )
 _TOLD = regex(
-    rf'^"(?P<quote>[^"]{{2,500}}?)[,.!]?"[,.]? ?(?P<lead>(?P<who>[^"]{{2,200}}?),? (?P<verb>{_VERB})\b(?P<rest>[^"]{{0,200}}?))\.?$'
+    rf'^"(?P<quote>[^"]{{2,500}}?)[,.!]?"[,.]? ?(?P<lead>(?P<who>[^"]{{2,200}}?),? (?P<verb>{VERB})\b(?P<rest>[^"]{{0,200}}?))\.?$'
 )
 _STRAY = regex(r'"[^"]*[ :,]"\w')  # a mark at the start that the next opening one shows to be lost
 _WORDS_FIRST = regex(r'^"(?:[^"]*[,.!?]"|[^"]*"?$)')
-_CLAUSE = AUXILIARIES | {"who", "which", "that", "said", "spoke", "he", "she", "they", "it", "him", "her", "them"}
 _WHO_REST = regex(
     r" (?=(?:on|in|at|during|after|from|while|as|when|outside|following|late|yesterday|today|last|adding) )"
 )
-_PAST = regex(r"\b(?:was|were|had|would|could|did)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +74,7 @@ def reported(text: str, facts: Facts) -> Quoted:  # noqa: PLR0911 - a list of ca
     if text.count('"') % 2 and not _SAID_FIRST.match(text):
         return Quoted(text, reason="has a quotation that does not close in it")
     if match := _QUOTE_FIRST.match(text):
-        who, verb, rest = _speaker(match)
+        who, verb, rest = speaker_of(match)
         if who:
             return _said(who, verb, rest, match["quote"], facts)
     if (lead := _told(text)) and (match := _TOLD.match(text)):
@@ -123,7 +107,7 @@ def _whole(words: str) -> bool:
     return words[:1].isupper() and has_verb(words)
 
 
-def _speaker(match: re.Match[str]) -> tuple[str, str, str]:
+def speaker_of(match: re.Match[str]) -> tuple[str, str, str]:
     """Who spoke, the verb, and where or to whom."""
     verb = match["verb"] or match["verb2"]
     who = (match["who"] or match["who2"] or "").strip(" ,.")
@@ -147,18 +131,6 @@ def _is_speaker(who: str) -> bool:
     return not any(finite(word.strip(","), before) for before, word in zip(("", *words), words, strict=False))
 
 
-def _is_source(who: str) -> bool:
-    """What may stand behind "according to": a speaker, or a paper with a participle ("data released by ...")."""
-    words = who.split()
-    return len(words) <= 16 and not {word.lower().strip(",") for word in words} & _CLAUSE
-
-
-def _begins_whole(claim: str) -> bool:
-    """Not "secretary of the board, ...": a role behind the name and no claim."""
-    first = claim.partition(" ")[0].strip(",")
-    return not first[:1].islower() or first in STOP or first in NUMBER_WORDS or first.endswith("s")
-
-
 def _said(who: str, verb: str, rest: str, claim: str, facts: Facts) -> Quoted:
     aside = "," if "," in who else ""
     who = who[:1].upper() + who[1:]
@@ -174,7 +146,7 @@ def speaker_in(text: str, quoted: bool) -> str:
     if quoted and text.count('"') == 1:
         text = f'"{text}'
     if match := _QUOTE_FIRST.match(text):
-        who, verb, rest = _speaker(match)
+        who, verb, rest = speaker_of(match)
         if who:
             return f"{who[:1].upper()}{who[1:]}{',' if ',' in who else ''} {verb}{rest}"
     if lead := _told(text):
@@ -266,93 +238,3 @@ def _single_to_double(text: str) -> str:
     if "'" not in text or '"' in text:
         return text
     return _SINGLE.sub(lambda match: f'"{match[1]}"', text)
-
-
-_THAT = frozenset("told tells informed heard found learnt learned".split())
-
-
-def attribution_first(text: str, facts: Facts) -> str:
-    """ "..., X said." and "..., according to X." as "X said ..." and "X says ..."."""
-    if '"' in text:
-        return text
-    if "according to" in text and (match := _ACCORDING.match(text)):
-        who = match["who"]
-        if _is_source(who) and has_verb(match["claim"]) and count(who) <= 14:
-            return tidy(
-                f"{who[:1].upper()}{who[1:]} {_says(who)} {lower_first(match['claim'], facts.names, facts.common)}"
-            )
-    if (
-        (match := _ACCORDING_FIRST.match(text))
-        and _is_source(match["who"])
-        and match["who"].lower() not in PRONOUNS
-        and has_verb(match["claim"])
-        and _begins_whole(match["claim"])
-    ):
-        who = match["who"]
-        return tidy(f"{who[:1].upper()}{who[1:]} {_says(who)} {match['claim']}")
-    if not _TRAILS.isdisjoint(bag(text)) and (match := _TRAILING.match(text)):
-        who, verb, rest = _speaker(match)
-        if match["who"] and verb.rpartition(" ")[2] in {"told", "tells"}:
-            return text  # ", who resigned, told reporters ...": no inversion
-        hanging = (
-            who.partition(" ")[0].lower() in HANGING_PRONOUNS
-        )  # turned, "its traders said ..." would hang in the air
-        if who and not hanging and count(who) <= 12 and has_verb(match["claim"]) and not _says_already(match["claim"]):
-            opens = match["claim"].partition(" ")[0].lower() in PREPOSITIONS
-            link = " that " if rest or opens or verb.rpartition(" ")[2] in _THAT else " "
-            who = who[:1].upper() + who[1:]
-            return tidy(f"{who} {verb}{rest}{link}{lower_first(match['claim'], facts.names, facts.common)}")
-    return text
-
-
-_MANY = regex(
-    r"^(?:[a-z]+ )*(?:officials|sources|police|reports|experts|figures|witnesses|analysts|data|documents|records|researchers|scientists|residents|authorities|prosecutors|\w+s)$",
-    re.IGNORECASE,
-)
-
-
-def _says(who: str) -> str:
-    head = re.split(r" (?:of|from|in|at|by|on|for|with|published|released|obtained) ", who, maxsplit=1)[0]
-    last = head.rpartition(" ")[2]
-    plural = " and " in who or (last.islower() and bool(_MANY.match(last))) or last.lower() == "police"
-    return "say" if plural else "says"
-
-
-def _says_already(claim: str) -> bool:
-    return any(word.lower() in SAYING or word.lower() in SAYING.values() for word in WORD.findall(claim)[:6])
-
-
-_SAID = regex(rf"\b({'|'.join(SAYING)})\b")
-
-
-def says_now(text: str, facts: Facts) -> str:
-    """ "X said" as "X says" in fresh copy, where what follows is not told in the past (rule 17)."""
-    if facts.published is None or facts.air_time is None:
-        return text
-    days = (facts.air_time - facts.published).total_seconds() / 86_400
-    match = _SAID.search(text)
-    if not match or not -0.5 <= days <= 1.5 or match[1] in {"reported", "believed"}:
-        return text
-    before, after = text[: match.start()].split(), text[match.end() :].split()
-    plain_subject = (
-        before and len(before) <= 6 and not any(finite(a, b) for b, a in zip(("", *before), before, strict=False))
-    )
-    if not plain_subject or not after or after[0].lower() in PREPOSITIONS | {"last", "earlier", "yesterday", "today"}:
-        return text
-    if _PAST.search(text[match.end() :]) or before[-1].lower() in {
-        "be",
-        "been",
-        "being",
-        "was",
-        "were",
-        "is",
-        "has",
-        "had",
-        "have",
-    }:
-        return text
-    many = before[-1].lower() in {"they", "police", "officials"} or (before[-1].islower() and before[-1].endswith("s"))
-    verb = SAYING[match[1]]
-    if many:
-        verb = verb[:-3] + "y" if verb.endswith("ies") else verb[:-1]
-    return f"{text[: match.start()]}{verb}{text[match.end() :]}"

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 
 from bulletin.model import Citation
 
+from .attribution import attribution_first, says_now
 from .days import UNCERTAIN, days_true
 from .ear import FOR_THE_EAR, WORDING
 from .editing import Draft, tidy
 from .facts import Facts
 from .openers import carries, hangs, needs_person, with_noun, without_connective
-from .quotes import attribution_first, reported, says_now
+from .quotes import reported
 from .roles import role_first
 from .sensitive import without_method
 from .sentences import Sentence

@@ -10,20 +10,15 @@ from .facts import Facts, subject
 from .links import at_links
 from .openers import hangs, with_noun
 from .patterns import regex
+from .subjects import NO_SUBJECT, complete, conditional, named_again, own_verb, reports_on, same_subject
 from .words import (
-    AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
     HANGING_PRONOUNS,
-    IRREGULAR,
     LONG,
     NUMBER_WORDS,
-    OPENING,
     PREPOSITIONS,
-    SPEECH,
-    STOP,
     TARGET,
-    TITLES,
     WORD,
     count,
     finite,
@@ -90,7 +85,7 @@ def _longer(pair: tuple[str, str]) -> int:
 def _reported_inside(text: str, facts: Facts) -> tuple[str, str] | None:
     """ "X said" and a sentence that can be cut: "X said A. X said B"."""
     report = _REPORT.match(text)
-    if not report or '"' in text or _conditional(text) or has_verb(text[: report.start("verb")]):
+    if not report or '"' in text or conditional(text) or has_verb(text[: report.start("verb")]):
         return None
     who = named_again(text, facts)
     if not who:
@@ -109,7 +104,7 @@ def _reported_inside(text: str, facts: Facts) -> tuple[str, str] | None:
 def _at_clause(text: str, match: re.Match[str], facts: Facts) -> tuple[str, str] | None:  # noqa: PLR0911, PLR0912 - a list of cases, each with its answer
     head, tail = text[: match.start()], text[match.end() :]
     link = match[0].strip(" ,")
-    if " - " in text or "–" in text or "—" in text or not has_verb(head) or _conditional(head):
+    if " - " in text or "–" in text or "—" in text or not has_verb(head) or conditional(head):
         return None
     words = WORD.findall(tail)
     if len(words) < 5:
@@ -125,26 +120,26 @@ def _at_clause(text: str, match: re.Match[str], facts: Facts) -> tuple[str, str]
         if link == "while":
             return None
         noun = named_again(text, facts)
-        if noun and _same_subject(head, verb.lower()):
+        if noun and same_subject(head, verb.lower()):
             return tidy(head), tidy(f"{noun} {tail}")
         report = _REPORT.match(head)
         inner = report and head[report.end() :]
-        if not inner or not _same_subject(inner) or not (noun := named_again(inner, facts)):
+        if not inner or not same_subject(inner) or not (noun := named_again(inner, facts)):
             return None
         return _said_too(
             text, head, f"{lower_first(noun, facts.names, facts.common | frozenset(NUMBER_WORDS))} {tail}", facts
         )
-    if first in {"he", "she", "they", "it"} and not _reports_on(head) and _own_verb(tail):
+    if first in {"he", "she", "they", "it"} and not reports_on(head) and own_verb(tail):
         again = with_noun(tail[:1].upper() + tail[1:], tidy(head), facts)
         return (tidy(head), tidy(again)) if again else None
     if first in _NO_CLAUSE or first.endswith("ing"):
         return None
     own = subject(tail[:1].upper() + tail[1:], facts) if words[0][0].islower() else subject(tail, facts)
-    if own is None or not _own_verb(tail):
+    if own is None or not own_verb(tail):
         return None
-    if match[0][0] == " " and not (_complete(head) and (words[0][0].isupper() or first in DETERMINERS)):
+    if match[0][0] == " " and not (complete(head) and (words[0][0].isupper() or first in DETERMINERS)):
         return None  # without a comma it may join two nouns
-    if _reports_on(head):
+    if reports_on(head):
         return _said_too(text, head, tail, facts) if link in {"and", "but"} else None
     return tidy(head), tidy(tail)
 
@@ -152,85 +147,20 @@ def _at_clause(text: str, match: re.Match[str], facts: Facts) -> tuple[str, str]
 def _said_too(text: str, head: str, tail: str, facts: Facts) -> tuple[str, str] | None:
     """ "X said A and B": "X said A." and "X said B"."""
     report = _REPORT.match(head)
-    if report and _reports_on(head[: report.start("verb")]):
+    if report and reports_on(head[: report.start("verb")]):
         return None  # "reports of a coup": the noun is no verb
     if report and re.match(r"(?:[\w'-]+ ){1,4}(?:said|says|denied|claimed)\b", tail):
         return tidy(head), tidy(tail)  # they say it themselves
-    if not report or not _complete(head) or not _own_verb(tail) or not (who := named_again(text, facts)):
+    if not report or not complete(head) or not own_verb(tail) or not (who := named_again(text, facts)):
         return None
     return tidy(head), tidy(f"{who} {report['verb']} {tail}")
 
 
-def named_again(text: str, facts: Facts) -> str | None:  # noqa: PLR0911 - a list of cases, each with its answer
-    """The subject of a sentence as it is said the second time: "the firm", "Kapil Mishra"; None where that is not certain."""
-    if match := _PRONOUN_FIRST.match(text):
-        return match[1]
-    if (match := _INTRODUCED.match(text)) and not has_verb(match["phrase"].partition(" ")[2]):
-        return named_again(match["main"][:1].upper() + match["main"][1:], facts)
-    noun = subject(text, facts)
-    if noun is not None:
-        return None if noun.words.lower() in STOP else noun.words[:1].upper() + noun.words[1:]
-    words: list[str] = []
-    for word in text.split()[:16]:
-        if words and (finite(word.strip(",;:"), words[-1]) or word.lower() in PREPOSITIONS):
-            break
-        words.append(word)
-        if word.endswith((",", ";", ":")):
-            break
-    else:
-        return None
-    words = [word.strip(',;:"') for word in words]
-    low = [word.lower() for word in words]
-    if not words or low[0] in _NO_SUBJECT or "and" in low:
-        return None
-    start = len(words)
-    while (
-        start
-        and words[start - 1][:1].isupper()
-        and low[start - 1] not in TITLES
-        and not words[start - 1].endswith("'s")
-    ):
-        start -= 1
-    name = words[start:]
-    if name and start > 0 and len(name) <= 3 and (low[start - 1] in TITLES or words[start - 1][:1].islower()):
-        return " ".join(name)
-    if low[0] in {"a", "an", "the"} and len(words) > 1 and low[-1].isalpha() and low[-1] == words[-1]:
-        return f"The {words[-1]}"
-    return None
-
-
-_NO_SUBJECT = HANGING_PRONOUNS | OPENING
-_PRONOUN_FIRST = regex(r"(He|She|They|It)(?= )")
-_INTRODUCED = regex(
-    r"(?P<phrase>(?:[A-Z][a-z]+(?:ing|ed)|In|With|At|On|After|Before|Since|Despite|Amid|During|Following|For|By|From|Under|Last|Earlier)\b [^,\"]{2,80}), (?P<main>(?:[A-Z]|the |an? |he |she |they )[^\"]+)$"
-)
 _NO_CLAUSE = HANGING_PRONOUNS | CONJUNCTIONS | PREPOSITIONS | {"to", "not", "then", "also"}
 _LATER = frozenset("then later also even now already".split())
 _REPORT = regex(
     r"^[^,\"]{2,80}? (?P<verb>(?:has |have |had |also )?(?:said|says|say|claimed|claims|warned|warns|alleged|alleges|added|adds|announced|reported|reports))\b(?: that)? (?!to |on |by )"
 )
-_OPENS = SPEECH | frozenset(
-    "that if as because before after since until which who whom where when while whether believe believes think thinks thought know knows knew feel"
-    " feels felt found find finds fear fears hope hopes show shows showed hear heard see saw means meant decided learnt ensure".split()
-)
-
-
-def _complete(head: str) -> bool:
-    """Whether the clause before the link has its own verb behind the last word that opens a clause."""
-    words = WORD.findall(head)
-    opened = max((place for place, word in enumerate(words) if word.lower() in _OPENS), default=-1)
-    before = words[opened] if opened >= 0 else ""
-    for place in range(opened + 1, len(words)):
-        word, after = words[place], words[place + 1 : place + 2]
-        if finite(word, before):
-            # "A man arrested by the police ..." may have its verb still to come.
-            participle = word.endswith("ed") and before.lower() not in AUXILIARIES
-            if not (participle and after and after[0].lower() in PREPOSITIONS):
-                return True
-        before = word
-    return False
-
-
 _SAYING_THAT = regex(
     r"(?:, | (?=saying |adding ))(?:saying|adding|claiming|alleging|stating|noting)(?: that)? (?=(?:\w|'))"
 )
@@ -251,9 +181,9 @@ def _at_saying(text: str, facts: Facts) -> tuple[str, str] | None:
         return None
     head, tail = text[: match.start()], text[match.end() :]
     noun = named_again(text, facts)
-    if noun is None or not has_verb(head) or not _own_verb(f"x {tail}") or _reports_on(head):
+    if noun is None or not has_verb(head) or not own_verb(f"x {tail}") or reports_on(head):
         return None
-    if _conditional(head) or head.rpartition(" ")[2].lower() in {
+    if conditional(head) or head.rpartition(" ")[2].lower() in {
         "as",
         "by",
         "for",
@@ -281,7 +211,7 @@ def _at_opening(text: str, facts: Facts) -> tuple[str, str] | None:
     if match is None:
         return None
     first, second = match["first"], match["second"]
-    if first.partition(" ")[0].lower() in HANGING_PRONOUNS or not _own_verb(first) or not _own_verb(f"x {second}"):
+    if first.partition(" ")[0].lower() in HANGING_PRONOUNS or not own_verb(first) or not own_verb(f"x {second}"):
         return None
     contrast = not text.startswith("As ")
     return tidy(first), tidy(f"But {lower_first(second, facts.names, facts.common)}" if contrast else second)
@@ -300,9 +230,9 @@ def _at_time(text: str) -> tuple[str, str] | None:
         return None
     first, second = match["first"], match["second"]
     opening = second.partition(" ")[0].lower()
-    if opening in _NO_SUBJECT or opening.endswith("ing") or not _own_verb(second):
+    if opening in NO_SUBJECT or opening.endswith("ing") or not own_verb(second):
         return None
-    if first.partition(" ")[0].lower() in HANGING_PRONOUNS or not _own_verb(first) or " said " in second:
+    if first.partition(" ")[0].lower() in HANGING_PRONOUNS or not own_verb(first) or " said " in second:
         return None
     return tidy(second), tidy(f"That was {match['link'][:1].lower()}{match['link'][1:]} {first}")
 
@@ -318,7 +248,7 @@ def _at_where(text: str) -> tuple[str, str] | None:
     head, tail = text[: match.start()], text[match.end() :]
     if " which " in head or " who " in head or head.rpartition(" ")[2].lower() in PREPOSITIONS:
         return None  # their verb may still be to come; "the place from where"
-    if not _complete(head) or not _own_verb(tail) or _conditional(head) or _reports_on(head) or "," in tail[:40]:
+    if not complete(head) or not own_verb(tail) or conditional(head) or reports_on(head) or "," in tail[:40]:
         return None
     if head.rpartition(" ")[2].lower() in {
         "situation",
@@ -335,53 +265,3 @@ def _at_where(text: str) -> tuple[str, str] | None:
     }:
         return None
     return tidy(head), tidy(f"There {tail}")
-
-
-def _same_subject(head: str, verb: str = "") -> bool:
-    """Only one clause stands before the link, so that its subject is the one meant.
-
-    A participle behind the verb ("a man convicted of theft") opens no clause.  "To" does, but what it opens cannot be
-    joined by the past form `verb`.
-    """
-    opens = {"that", "who", "which", "if", "because", "when", "where", "while", "as", "before", "after"}
-    if not (verb.endswith("ed") or verb in IRREGULAR or verb in {"has", "have", "was", "were", "is", "are", "had"}):
-        opens.add("to")
-    verbs = 0
-    before = ""
-    for word in WORD.findall(head):
-        if finite(word, before) and before.lower() not in AUXILIARIES and before.lower() not in {"not", "also"}:
-            verbs += not (verbs and word.endswith("ed"))
-        if word.lower() in opens and (verbs or word.lower() in {"who", "which"}):
-            return False
-        before = word
-    return verbs == 1 and not _reports_on(head)
-
-
-def _reports_on(head: str) -> bool:
-    """Whether the first clause is "X said ...": the second may then be a part of what was said."""
-    return any(word.lower() in SPEECH for word in WORD.findall(head))
-
-
-def _conditional(head: str) -> bool:
-    low = head.lower()
-    return any(word in low for word in _CONDITIONS) and bool(_CONDITION.search(low))
-
-
-_CONDITIONS = ("if", "unless", "whether", "between", "both", "either", "neither", "not only")
-_CONDITION = regex(rf"\b(?:{'|'.join(_CONDITIONS)})\b")
-
-
-def _own_verb(tail: str) -> bool:
-    """Whether a clause has its verb within nine words, with no comma and no other clause before it."""
-    before = ""
-    for place, word in enumerate(tail.split()[:9]):
-        bare = word.strip(",;:\"'")
-        if place and finite(bare, before):
-            return True
-        if word.endswith((",", ";", ":")) or bare.lower() in _OPENS_CLAUSE:
-            return False
-        before = bare
-    return False
-
-
-_OPENS_CLAUSE = (CONJUNCTIONS - {"and", "or"}) | frozenset("who which to what how why after before for".split())

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from bulletin.desk.clauses import at_clauses
 from bulletin.desk.facts import Facts, facts_of
-from bulletin.desk.splitting import named_again, parts_of
+from bulletin.desk.splitting import parts_of
+from bulletin.desk.subjects import named_again
 
 
 def facts(text: str) -> Facts:

@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 import pytest
 
 from bulletin.desk import condense
+from bulletin.desk.attribution import attribution_first, says_now
 from bulletin.desk.days import UNCERTAIN, days_true
 from bulletin.desk.facts import Facts, facts_of
 from bulletin.desk.openers import hangs, with_noun, without_connective
-from bulletin.desk.quotes import attribution_first, reported, says_now
+from bulletin.desk.quotes import reported
 from bulletin.desk.roles import role_first
 from bulletin.desk.shortening import (
     plainer,
