@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from .editing import tidy
 from .facts import Facts
 from .findings import DATED
+from .indefinite import CONDITION, at_some, at_subject, at_subject_done
 from .patterns import regex
 from .words import (
     CONJUNCTIONS,
@@ -20,7 +21,6 @@ from .words import (
     HANGING_PRONOUNS,
     OPENING,
     PARTICIPLES,
-    PREPOSITIONS,
     PRONOUNS,
     SPEECH,
     WORD,
@@ -32,7 +32,6 @@ Pair = tuple[str, str]
 Noun = Callable[[str, Facts], str | None]  # the subject of a sentence as it is said the second time
 
 _MODAL = regex(r"(?i)\b(?:will|would|shall|should|could|can|may|might|must|if|unless|whether)\b")
-_CONDITION = regex(r"(?i)\b(?:if|unless|whether)\b")
 _PAST = regex(
     r"\b(?:was|were|had|did|has|have|died|came|won|lost|fell|fled|left|took|went|got|met|said|told|held|shot|hit|struck|began|broke"
     r"|gave|made|set|put|ran|led|saw|rose|sent|sold|[a-z]{3,}ed)\b"
@@ -47,9 +46,9 @@ def at_clauses(text: str, facts: Facts, named_again: Noun) -> Iterator[Pair]:
         *_at_participles(text, facts, named_again),
         *(_at_as(text) if " as " in text else ()),
         _at_dash(text),
-        _at_subject(text),
-        _at_subject_done(text),
-        _at_some(text),
+        at_subject(text),
+        at_subject_done(text),
+        at_some(text),
         _at_announced(text),
     ):
         if pair:
@@ -66,7 +65,7 @@ def _at_relatives(text: str, facts: Facts, named_again: Noun) -> Iterator[Pair |
     for match in _RELATIVE.finditer(text):
         head, tail = text[: match.start()], text[match.end() :]
         comma = match[0][0] == ","
-        if not finite(match["verb"]) or head.count('"') % 2 or _CONDITION.search(head):
+        if not finite(match["verb"]) or head.count('"') % 2 or CONDITION.search(head):
             continue
         if comma and not has_verb(head):
             yield _after_subject(text, head, tail, facts, named_again)
@@ -208,7 +207,7 @@ def _at_as(text: str) -> Iterator[Pair | None]:
         first = match["first"]
         if not (first in DETERMINERS | {"he", "she", "they"} or first[:1].isupper()) or head.count('"') % 2:
             continue
-        if any(word.lower() in SPEECH for word in WORD.findall(head)) or _CONDITION.search(head) or _MODAL.search(head):
+        if any(word.lower() in SPEECH for word in WORD.findall(head)) or CONDITION.search(head) or _MODAL.search(head):
             continue
         last = head.rpartition(" ")[2].lower()
         if last in {"such", "well", "far", "long", "soon", "much", "many", "same", "known", "so", "just", "even", "as"}:
@@ -238,60 +237,6 @@ def _clause(tail: str) -> bool:
 
 
 _GOES_ON = CONJUNCTIONS | {"who", "which", "to"}
-_SUBJECT_WHO = regex(
-    r"^(?P<noun>(?:An?|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some|Several|Dozens of|Hundreds of|Thousands of|\d[\d,]*) [^,\"]{3,50}?|[A-Z][a-z]{3,}s)"
-    r",? (?:who|which|that) (?P<clause>(?P<verb>[a-z']+) [^,\"]{8,140}?),? (?P<main>(?:has|have|had|was|were|is|are|will) [^\"]{8,300})$"
-)
-
-
-def _at_subject(text: str) -> Pair | None:
-    """ "A man who fed stray dogs has won ...": "A man has won ... The man fed stray dogs."."""
-    match = _SUBJECT_WHO.match(text)
-    if not match or not finite(match["verb"]) or has_verb(match["noun"]) or _CONDITION.search(text):
-        return None
-    last = match["clause"].rpartition(" ")[2].lower()
-    if last in CONJUNCTIONS | PREPOSITIONS | DETERMINERS | PRONOUNS | FINITE | {"who", "which", "to", "there", "not"}:
-        return None
-    if re.search(r"\b(?:that|who|which|where|when|said|says|and)\b", match["clause"]):
-        return None
-    noun = match["noun"].rpartition(" ")[2].lower()
-    stop = re.split(r" (?:of|in|from|at|with|for|on) ", match["noun"].partition(" of ")[2] or match["noun"])[0]
-    noun = stop.rpartition(" ")[2] if " of " not in match["noun"][:14] else noun
-    return tidy(f"{match['noun']} {match['main']}"), tidy(f"The {noun.lower()} {match['clause']}")
-
-
-_SUBJECT_DONE = regex(
-    r"^(?P<noun>(?:An?|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some|Several|\d[\d,]*) (?:[\w'’-]+ ){0,4}?(?P<last>[a-z][\w-]+)) (?P<clause>(?:arrested|convicted|accused|charged"
-    r"|jailed|sentenced|killed|injured|found|held|suspected|wanted|detained|hired|built|launched|conducted|published|released) (?:by|for|of|with|in|on|at|from|after|during|last|to) [^,\"]{8,140}?),? (?P<main>(?:has|have|was|were|is|are|will) [^\"]{8,300})$"
-)
-
-
-def _at_subject_done(text: str) -> Pair | None:
-    """ "A man arrested on Friday for theft has died": "A man has died. The man was arrested on Friday for theft."."""
-    match = _SUBJECT_DONE.match(text)
-    if not match or has_verb(match["noun"]) or _CONDITION.search(text) or has_verb(match["clause"].partition(" ")[2]):
-        return None
-    if match["clause"].rpartition(" ")[2].lower() in PREPOSITIONS | DETERMINERS | {"and", "to"}:
-        return None
-    last = match["last"]
-    plural = not match["noun"].startswith(("A ", "An "))
-    was = "were" if plural else "was"
-    return tidy(f"{match['noun']} {match['main']}"), tidy(f"The {last} {was} {match['clause']}")
-
-
-_SOME_OF = regex(
-    r", (?P<some>some|many|most|all|both|one|two|three|several|none|half|\d+) of (?:whom|which) (?=[a-z]+ )"
-)
-
-
-def _at_some(text: str) -> Pair | None:
-    """ "..., some of whom were hurt": "Some of them were hurt"."""
-    match = _SOME_OF.search(text)
-    if not match or text.count('"', 0, match.start()) % 2 or not has_verb(text[: match.start()]):
-        return None
-    return tidy(text[: match.start()]), tidy(f"{match['some'].capitalize()} of them {text[match.end() :]}")
-
-
 _TOLD_LAST = regex(
     r"^(?P<claim>[^\"]{30,400}), it (?P<was>(?:was|has been) (?:announced|reported|revealed|confirmed|disclosed|learnt)[^\",]{0,60})\.$"
 )

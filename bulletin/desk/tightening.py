@@ -9,24 +9,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from .doubts import DOUBT, DOUBT_TAIL, LIMITED, RANKED, SHORTEST, stands
 from .editing import tidy
+from .last_clauses import without_last_clause
 from .openers import hangs
 from .patterns import regex
 from .quotes import short_enough
-from .words import LONG, PREPOSITIONS, SPEECH, STOP, WORD, count, finite, has_verb
+from .words import LONG, PREPOSITIONS, STOP, WORD, count, finite, has_verb
 
-SHORTEST = 8  # words that must be left
-
-_DOUBT = regex(
-    r"(?i)\b(?:if|unless|except|not|no|never|without|neither|nor|but|although|though|den(?:y|ies|ied|ying)|alleg\w+|accus\w+"
-    r"|suspect\w*|claim\w*|only|until|reportedly|dispute[ds]?|than|between|both|whether)\b|n't\b"
-)
-_LIMITED = regex(
-    r"(?i)\b(?:not|no|never|neither|nor|none|only|than|between|unless|except|until|without|if|yet)\b|n't\b"
-)
-_RANKED = regex(
-    r"(?i)\b(?:first|last|most|least|best|worst|record|every|all|half|twice|doubled?|per|[a-z]{3,}(?<!inter)(?<!prot)(?<!arr)(?<!requ)(?<!for)(?<!inv)est)\b"
-)
 _OPENING = regex(
     r"^(?:(?:In|At|On|During|Under|From|For|With|Amid|Due to|Following|Despite|Dressed|Taking to|Just|To|[A-Z][a-z]{2,}ing) (?:[^,\"]|,(?=\d)){3,140}"
     r"|(?:Recently|Meanwhile|Notably|Interestingly)), (?=[A-Za-z0-9])"
@@ -56,26 +46,26 @@ _NOUN_END = regex(r"[A-Za-z0-9][\w'’%)-]*$")
 def without_opening(text: str) -> str:
     """ "In a step towards ..., " and "Speaking in Parliament, " before the main clause."""
     match = _OPENING.match(text)
-    if not match or _DOUBT.search(match[0]) or _WHEN_IT_WAS.search(match[0]):
+    if not match or DOUBT.search(match[0]) or _WHEN_IT_WAS.search(match[0]):
         return text
     if has_verb(match[0].partition(" ")[2].rstrip(", ")) and not match[0].partition(" ")[0].endswith("ing"):
         return text
     rest = text[match.end() :]
     main = rest[:1].upper() + rest[1:]
     whole = has_verb(rest.partition(", ")[0]) and not hangs(main) and not finite(rest.partition(" ")[0])
-    return tidy(main) if whole and _stands(main) else text
+    return tidy(main) if whole and stands(main) else text
 
 
 def without_apposition(text: str) -> str:
     """ "..., a mining company with offices in Sokara, ..." between two commas."""
     match = _NAMED.search(text)
-    if not match or _DOUBT.search(match[0]) or (" and " in match[0] and not _TWO_ROLES.match(match[0])):
+    if not match or DOUBT.search(match[0]) or (" and " in match[0] and not _TWO_ROLES.match(match[0])):
         return text
     behind, following, *_ = (*text[match.end() :].split(maxsplit=2), "", "")
     if not finite(behind) and not (behind.endswith("ly") and finite(following)):
         return text
     short = f"{text[: match.start()]}{text[match.end() :]}"
-    return tidy(short) if _stands(short) and not has_verb(match[0]) else text
+    return tidy(short) if stands(short) and not has_verb(match[0]) else text
 
 
 _TWO_ROLES = regex(r", (?:an?|the) [^,]+? and (?:an?|the|former) [^,]+,$")
@@ -89,7 +79,7 @@ def without_set_off(text: str) -> str:
     for match in _SET_OFF.finditer(text):
         short = f"{text[: match.start()]}{text[match.end() :]}"
         behind = text[match.end() :].lstrip().partition(" ")[0]
-        if finite(behind) and not _DOUBT.search(match[0]) and not has_verb(match[0]) and _stands(short):
+        if finite(behind) and not DOUBT.search(match[0]) and not has_verb(match[0]) and stands(short):
             return tidy(short)
     return text
 
@@ -103,82 +93,11 @@ _BESIDE_SUBJECT = regex(
 def without_beside(text: str) -> str:
     """ "Mrs Bello appearing for the union said ...": what stands between a subject and its verb."""
     match = _BESIDE_SUBJECT.match(text)
-    if not match or has_verb(match["who"]) or _DOUBT.search(match["how"]) or has_verb(match["how"]):
+    if not match or has_verb(match["who"]) or DOUBT.search(match["how"]) or has_verb(match["how"]):
         return text
     if match["how"].rpartition(" ")[2].lower() in PREPOSITIONS | {"who", "that", "which", "and", "to"}:
         return text
     return tidy(f"{match['who']} {text[match.end() :]}")
-
-
-_LATER_CLAUSE = regex(
-    r"(?:, | )(?P<link>and|while|whereas|as|because|since|after|before|when|where|which|who|that) (?=(?P<first>[\w'’£$€₦-]+))"
-)
-_CAUSES = frozenset("because since as when where that who which".split())
-_WANTS_MORE = frozenset(
-    "said says say told added so such same way ensure means mean believe believed think thought know knows known fact claim"
-    " claims claimed warned hope hopes hoped show shows showed found find see saw sure aware clear likely is was are were be"
-    " been not just even shortly soon day days minutes hours weeks months years only both between either describe described".split()
-)
-
-
-def without_last_clause(text: str) -> str:
-    """The last clause with a verb of its own: "... and the ships will sail", "... after they had met", "... that shut in May".
-
-    What is true of two things is true of one; where the first is denied or is a condition, nothing is cut.
-    """
-    for match in reversed(list(_LATER_CLAUSE.finditer(text))):
-        head, tail = text[: match.start()], text[match.end() :]
-        if count(head) < SHORTEST or head.count('"') % 2 or _verb_to_come(tail) or _SAID_BEHIND.search(tail):
-            continue
-        last = head.rpartition(" ")[2].lower().strip(",")
-        link = match["link"]
-        if last in _WANTS_MORE or last in STOP or last in SPEECH or not _has_own_verb(tail, link) or not _stands(head):
-            continue
-        if link in {"who", "which", "that"} and (not _INDEFINITE.search(head) or _LIMITED.search(tail)):
-            continue
-        if not _closed(head) or _DOUBT_TAIL.search(tail) or _BOTH.search(head):
-            continue
-        if link in _CAUSES and (_LIMITED.search(head) or _RANKED.search(head)):
-            continue
-        return tidy(head)
-    return text
-
-
-_SAID_BEHIND = regex(r", [^,]{2,60} (?:said|says|told [a-z]+|added|reported)(?=[,.]| on )")
-_AT_COMMA = regex(r", (?:[a-z]+ly |also |then |later )?(?P<verb>[a-z']+)(?= )")
-
-
-def _verb_to_come(tail: str) -> bool:
-    """Whether a verb behind a comma has its subject before what is cut: "the general, who took power, made ..."."""
-    return any(finite(match["verb"]) for match in _AT_COMMA.finditer(tail))
-
-
-_DOUBT_TAIL = regex(
-    r"(?i)\b(?:if|unless|except|but|although|though|den(?:y|ies|ied|ying)|alleg\w+|only|until|reportedly|dispute[ds]?)\b"
-)
-_BOTH = regex(r"(?i)\b(?:both|either|neither|whether|between|if|unless|not only|even|would)\b")
-_INDEFINITE = regex(
-    r"\b(?:an?|some|several|many|more than|two|three|four|five|six|seven|eight|nine|ten|dozens of|\d[\d,]*) (?:[\w'’-]+ ){0,3}?[a-z][\w-]+(?: of (?:[\w'’-]+ ?){1,4})?,?$"
-)
-
-
-def _has_own_verb(tail: str, link: str) -> bool:
-    """Whether a verb comes at once or behind a subject of at most seven words."""
-    before = ""
-    for place, word in enumerate(tail.split()[:8]):
-        bare = word.strip(",;:\"'.")
-        if finite(bare, before) and (place or link in {"and", "which", "who", "that"}):
-            return True
-        if word.endswith((",", ";", ":")) or bare.lower() in {"who", "which", "that", "to"}:
-            return False
-        before = bare
-    return False
-
-
-def _closed(head: str) -> bool:
-    """Whether every clause that was opened in it has had its verb."""
-    piece = re.split(r"\b(?:that|who|which|as|when|where|while|because|after|before|why|how|whether)\b| - ", head)[-1]
-    return has_verb(piece) or head == piece
 
 
 _BEHIND_SAID = regex(
@@ -189,7 +108,7 @@ _BEHIND_SAID = regex(
 def without_act_of_saying(text: str) -> str:
     """ "..., the ministry said on Tuesday, threatening to ...": the attribution can then go to the front."""
     match = _BEHIND_SAID.match(text) if count(text) > LONG else None
-    return f"{match['rest']}." if match and not _DOUBT.search(text[match.end("rest") :]) else text
+    return f"{match['rest']}." if match and not DOUBT.search(text[match.end("rest") :]) else text
 
 
 _ANY_DASH = regex(r" [-–—]{1,2} ")
@@ -199,7 +118,7 @@ _DASH_LAST = regex(r" [-–—]{1,2} [^-–—\"]{5,200}[.!]$")
 def without_dash_last(text: str) -> str:
     """ "... - a tournament six years in the making." at the end."""
     match = _DASH_LAST.search(text)
-    if not match or _DOUBT.search(match[0]) or not _stands(text[: match.start()]):
+    if not match or DOUBT.search(match[0]) or not stands(text[: match.start()]):
         return text
     head = text[: match.start()]
     return text if _ANY_DASH.search(head) else tidy(head)  # of two dashes the second ends an aside
@@ -218,11 +137,11 @@ def shorter_quotation(text: str) -> str:
 def without_last_apposition(text: str) -> str:
     """ "..., a decision certain to rock the church." at the end."""
     match = _NAMED_LAST.search(text)
-    if not match or " and " in match[0] or _DOUBT.search(match[0]):
+    if not match or " and " in match[0] or DOUBT.search(match[0]):
         return text
     if has_verb(re.split(r" (?:that|which|who) ", match[0])[0]):
         return text
-    return tidy(text[: match.start()]) if _stands(text[: match.start()]) else text
+    return tidy(text[: match.start()]) if stands(text[: match.start()]) else text
 
 
 def without_occasion(text: str) -> str:
@@ -237,15 +156,15 @@ def without_occasion(text: str) -> str:
 def without_gerund(text: str) -> str:
     """ "... while hearing a petition" at the end."""
     match = _WHILE.search(text)
-    if not match or _DOUBT_TAIL.search(match[0]) or any(finite(word) for word in WORD.findall(match["rest"])[:3]):
+    if not match or DOUBT_TAIL.search(match[0]) or any(finite(word) for word in WORD.findall(match["rest"])[:3]):
         return text
-    return tidy(text[: match.start()]) if _stands(text[: match.start()]) else text
+    return tidy(text[: match.start()]) if stands(text[: match.start()]) else text
 
 
 def without_doing(text: str) -> str:
     """ ", delivering a farewell speech ..." at the end."""
     match = _DOING.search(text)
-    if not match or _DOUBT_TAIL.search(match[0]) or " said" in match[0] or not _stands(text[: match.start()]):
+    if not match or DOUBT_TAIL.search(match[0]) or " said" in match[0] or not stands(text[: match.start()]):
         return text
     return tidy(text[: match.start()])
 
@@ -264,11 +183,11 @@ def without_last_phrase(text: str) -> str:
             continue
         if word[:1].isupper() and phrase.split()[1][:1].isupper():
             continue  # "Make in India", "Bank of Sokara"
-        if _RANKED.search(phrase):
+        if RANKED.search(phrase):
             continue  # "at half their capacity"
-        if has_verb(phrase) or not _stands(head):
+        if has_verb(phrase) or not stands(head):
             continue
-        if not (_DOUBT.search(phrase) or _LIMITED.search(head) or _RANKED.search(head)):
+        if not (DOUBT.search(phrase) or LIMITED.search(head) or RANKED.search(head)):
             return tidy(head)
     return text
 
@@ -297,24 +216,7 @@ def _leans(head: str) -> bool:
 
 
 def _risky(text: str) -> bool:
-    return bool(_DOUBT.search(text) or _RANKED.search(text))
-
-
-_PARTICIPLE = re.compile(
-    r"^(?:(?:An?|\d[\d,]*|One|Two|Three|Four|Five|Six|Several) [^,]{2,60}?|[^,]{3,60},) [a-z]+ed (?:by|from|in|for|with|at|of|to|on)\b(?P<rest>.*)$"
-)
-
-
-def _only_participle(text: str) -> bool:
-    """ "A letter signed by ..." and "The actor, dressed in ...": no verb of its own."""
-    match = _PARTICIPLE.match(text)
-    return match is not None and not has_verb(match["rest"])
-
-
-def _stands(text: str) -> bool:
-    if _only_participle(text):
-        return False
-    return count(text) >= SHORTEST and has_verb(text) and text.count('"') % 2 == 0
+    return bool(DOUBT.search(text) or RANKED.search(text))
 
 
 STILL_LONG = (
