@@ -140,7 +140,7 @@ def _exchanged(in_turn: Sequence[Choice], said: dict[int, Lines], words: int) ->
                 ):
                     tried[more[0].place] = more[1]
                 best = max(best, tried, key=weight)
-    return best
+    return best if _size(best) >= FULL * words else said  # an earlier sentence is not given for a few words more
 
 
 def _size(said: dict[int, Lines]) -> int:
