@@ -49,6 +49,11 @@ class Conflict:
     worse: int
     what: str
 
+    @property
+    def better(self) -> int:
+        """The one that is said."""
+        return self.second if self.worse == self.first else self.first
+
 
 def conflicts_in(texts: Sequence[str]) -> list[Conflict]:
     """All pairs that differ, in the order of the article; only the first 60 sentences are looked at."""

@@ -14,11 +14,11 @@ from bulletin.model import Line
 from .cuts import miscut
 from .editing import note, plain
 from .guard import check
-from .offered import MOST_WORDS_SAID, Offer, Offered
+from .offered import Offer, Offered
 from .openers import hangs, needs_person
 from .sensitive import delicate
 from .usable import unusable
-from .words import count
+from .words import LONG, count
 
 RULE = "language model"  # the name of its edits
 LEAST_SHARE = 0.6  # of the words that the desk's copy has: less is no copy for the slot
@@ -96,8 +96,8 @@ def _unfit(line: Line, source: Offered, offer: Offer, first: bool) -> str:
     text = line.text
     if why := unusable(text) or delicate(text, offer.minors):
         return f"it {why}"
-    if count(text) > MOST_WORDS_SAID and not source.own:
-        return f"it has {count(text)} words; a listener can hold {MOST_WORDS_SAID}"
+    if count(text) > LONG and not source.own:
+        return f"it has {count(text)} words; a listener can hold {LONG}"
     if opener := hangs(text):
         return f'it opens with "{opener}", which needs a sentence before it'
     if line != source.line and needs_person(text):

@@ -14,11 +14,10 @@ from typing import Literal
 from .ear import FOR_THE_EAR
 from .editing import note
 from .openers import hangs, needs_person
-from .words import AUXILIARIES, MONTHS, SPEECH, TITLES, count
+from .words import AUXILIARIES, LONG, MONTHS, SPEECH, TITLES, count
 
 Severity = Literal["error", "warning", "note"]
 
-LONG = 25  # words of a sentence that can be taken in at one hearing
 TOO_LONG = 30
 LONG_HEADLINE = 15
 SLOW = 8  # words before the subject

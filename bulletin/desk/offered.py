@@ -12,9 +12,8 @@ from bulletin.model import Article, Line, Story
 from .guard import check
 from .sensitive import minors_in
 from .story import laid_out  # the article laid out as `condense` has it, so that both work from the same sentences
-from .words import count
+from .words import LONG, count
 
-MOST_WORDS_SAID = 25  # of a line: what a listener can hold
 MOST = 40  # lines: far more than any story has room for
 _TO_A_MODEL = re.compile(  # what an article has for a machine that reads it is not news
     r"(?i)^\W*(?:please |now )?(?:ignore|disregard|forget|override) (?:(?:all|any|the|your|my|of|these|those|other"
@@ -78,4 +77,4 @@ def offer(story: Story, article: Article, air_time: datetime | None) -> Offer:
 
 
 def _short(lines: Sequence[Line]) -> bool:
-    return all(count(line.text) <= MOST_WORDS_SAID for line in lines)
+    return all(count(line.text) <= LONG for line in lines)

@@ -1,7 +1,7 @@
 """Who says it comes first: quotations become reported speech, and a trailing "X said" goes to the front.
 
 A quotation in the first person cannot be reported without guessing who "we" are: it is said as it is when short
-(at most LONGEST_QUOTE words, introduced), else not at all.
+(at most LONG words, introduced), else not at all.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from .facts import Facts
 from .patterns import regex
 from .words import (
     CONJUNCTIONS,
+    LONG,
     PREPOSITIONS,
     PRONOUNS,
     SAYING,
@@ -22,8 +23,6 @@ from .words import (
     finite,
     has_verb,
 )
-
-LONGEST_QUOTE = 25  # words of a quotation that are said as they are, and of its introduction: as of any sentence
 
 VERB = (
     "(?:(?:has|have|had) )?(?:"
@@ -220,7 +219,7 @@ def _fragments(text: str) -> Quoted:
     direct = False
     for match in _FRAGMENT.finditer(text):
         if FIRST_PERSON.search(match[1]):
-            if count(match[1]) > LONGEST_QUOTE or direct:
+            if count(match[1]) > LONG or direct:
                 return Quoted(text, reason="is a quotation in the first person and too long to be heard")
             direct = True
     if direct or not spoken:

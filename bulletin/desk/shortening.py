@@ -9,7 +9,7 @@ import re
 
 from .editing import tidy
 from .patterns import regex
-from .words import DETERMINERS, PREPOSITIONS, PRONOUNS, WORD, bag, count, finite, has_verb
+from .words import DETERMINERS, LONG, PREPOSITIONS, PRONOUNS, WORD, bag, count, finite, has_verb
 
 _PARENTHESES = regex(r"\s?[(\[][^()\[\]]{0,300}[)\]]")
 _POINTER = regex(
@@ -191,7 +191,7 @@ def _helped(between: list[str]) -> bool:
 
 def without_purpose(text: str) -> str:
     """A second "to ..." at the end of a very long sentence: "to send forces to deter further attacks"."""
-    if count(text) <= 25:
+    if count(text) <= LONG:
         return text
     places = list(_TO.finditer(text))
     if not places:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .facts import Facts
-from .quotes import FIRST_PERSON, LONGEST_QUOTE, introduced, speaker_in
-from .words import count, has_verb
+from .quotes import FIRST_PERSON, introduced, speaker_in
+from .words import LONG, count, has_verb
 
 LONGEST_RUN = 8  # sentences of one quotation; after that a listener, and we, have lost the speaker
 
@@ -69,6 +69,6 @@ def spoken_by(speech: Speech, text: str, facts: Facts) -> str | None:
     inner = text.strip('" ').rstrip(",.!")
     if not has_verb(inner) or count(inner) < 4 or inner.endswith("?") or inner[:1].islower():
         return None
-    if FIRST_PERSON.search(inner) and count(inner) > LONGEST_QUOTE:
+    if FIRST_PERSON.search(inner) and count(inner) > LONG:
         return None
     return introduced(speech.lead, inner, facts)

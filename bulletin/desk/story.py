@@ -186,6 +186,7 @@ def _choices(desk: Laid, words: int, said: dict[int, Copy]) -> Iterator[Choice]:
     """The sentences that may be said in the order in which they are considered; what is rewritten is put into `said`."""
     room = TRIED * words
     told: dict[int, set[str]] = {}
+    news = {conflict.better for conflict in desk.conflicts}
     for turn, place in enumerate(_in_order(desk)):
         if room <= 0:
             return
@@ -202,12 +203,7 @@ def _choices(desk: Laid, words: int, said: dict[int, Copy]) -> Iterator[Choice]:
         )
         told[place] = terms
         room -= count(desk.texts[place])
-        yield Choice(place, float(turn), copy.versions, copy.after, never, copy.direct, place in _news(desk))
-
-
-def _news(desk: Laid) -> set[int]:
-    """The places of what the article tells twice, where it is told best."""
-    return {one.second if one.worse == one.first else one.first for one in desk.conflicts}
+        yield Choice(place, float(turn), copy.versions, copy.after, never, copy.direct, place in news)
 
 
 def _in_order(desk: Laid) -> list[int]:
@@ -215,8 +211,7 @@ def _in_order(desk: Laid) -> list[int]:
     order = {place: float(place) for place in range(len(desk.texts))}
     for conflict in desk.conflicts:
         if conflict.worse < len(desk.texts):
-            better = conflict.second if conflict.worse == conflict.first else conflict.first
-            order[better] = min(order[better], order[conflict.worse])
+            order[conflict.better] = min(order[conflict.better], order[conflict.worse])
             order[conflict.worse] += len(desk.texts)
     return sorted(order, key=order.__getitem__)
 

@@ -27,9 +27,9 @@ from . import answers
 from .asking import NoAnswer, asked
 from .editing import plain
 from .holding import RULE, held
-from .offered import MOST_WORDS_SAID, Offer, offer
+from .offered import Offer, offer
 from .sensitive import sensitive
-from .words import count
+from .words import LONG, count
 
 AT_ONCE = 4  # stories asked about at the same time
 TRIES = 2  # for each story: the second is told what was wrong with the first
@@ -44,7 +44,7 @@ sentence you may leave out whole phrases, and do nothing else:
 - a closing clause behind a comma that begins with who, which, where, a, the, or a word in -ing;
 - a place ("in Sokara", "at the Town Hall"), or a day or place at the very front with its comma.
 Never add, replace, move or change a word, a number or a sign. Never leave out who said it, not, may, alleged or the \
-like. No line has more than {MOST_WORDS_SAID} words. A sentence with "after" is only used together with that sentence.
+like. No line has more than {LONG} words. A sentence with "after" is only used together with that sentence.
 
 Answer with JSON alone, one line for each sentence used, "sources" being its number:
 {{"lines": [{{"text": "The bridge at Sokara was closed on Monday.", "sources": [3]}}]}}"""
