@@ -188,9 +188,38 @@ class Segment:
 
     slug: str
     title: str
-    audio: str  # path of its MP3
+    audio: str  # path of its audio; empty in a plan
     start_seconds: float  # within the whole bulletin
     duration_seconds: float
+
+
+SpanKind = Literal["voice", "sound", "bed"]
+
+
+@dataclass(frozen=True)
+class Span:
+    """One thing that is heard, in its place.  `words` are a line's text, or the name of a sound or bed."""
+
+    kind: SpanKind
+    words: str
+    start_seconds: float
+    end_seconds: float
+    cue: int = -1  # of the script that is aired, counted from 0; -1 for a bed, which lies under several
+    line: int = -1  # of that cue; -1 for a sound or bed
+    voice: str = ""  # of a line: "engine:voice"
+
+
+@dataclass(frozen=True)
+class Rundown:
+    """A bulletin laid against the clock: as it is planned, or as it was made."""
+
+    length_seconds: float
+    slot_seconds: float
+    segments: tuple[Segment, ...] = ()
+    spans: tuple[Span, ...] = ()
+    tempo: float = 1.0  # how much faster than they were read the lines are
+    dropped: tuple[str, ...] = ()  # lines and stories left out for time, as a person would name them
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -208,7 +237,16 @@ class Bulletin:
     duration_seconds: float
     loudness_lufs: float
     true_peak_dbtp: float
-    segments: tuple[Segment, ...] = ()
+    rundown: Rundown
+    cue_in_seconds: float = 0.0  # where the first sound begins, for playout
+    cue_out_seconds: float = 0.0  # where the last one has died away
+    out_cue: str = ""  # the last words that are said
+    gain_db: float = 0.0  # ReplayGain: what brings it to -18 LUFS
     checks: tuple[str, ...] = ()  # the checks that it passed
     warnings: tuple[str, ...] = ()
     status: Status = "draft"
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """Its parts, in order."""
+        return self.rundown.segments

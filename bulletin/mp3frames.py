@@ -47,7 +47,7 @@ def walk(content: bytes) -> Length:
     first = True
     count, seconds, declared = 0, 0.0, 0.0
     while at < len(content):
-        header = _header(content, at)
+        header = header_at(content, at)
         if header is None:
             if count and content[at : at + 8].startswith(TAGS):
                 break
@@ -76,7 +76,8 @@ def _after_id3(content: bytes) -> int:
     return 10 + size + (10 if content[5] & 0x10 else 0)
 
 
-def _header(content: bytes, at: int) -> Header | None:
+def header_at(content: bytes, at: int) -> Header | None:
+    """The frame header that stands `at` that byte; None where there is none of Layer III."""
     if at + 4 > len(content):
         return None
     (bits,) = struct.unpack_from(">I", content, at)

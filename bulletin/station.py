@@ -64,15 +64,38 @@ class Rewriting:
 
 
 @dataclass(frozen=True)
+class Clock:
+    """How a bulletin is brought to the length of its slot (docs/clock.md)."""
+
+    fit: Literal["exactly", "at most"] = "exactly"
+    too_little: Literal["bed", "short"] = "bed"  # news: the bed plays the slot out, or the bulletin is shorter
+    most_tempo: Annotated[float, Meta(ge=0, le=0.03)] = 0.03  # share by which lines may be read faster or slower
+
+
+@dataclass(frozen=True)
+class Aircheck:
+    """What is listened to before a bulletin is aired (docs/aircheck.md)."""
+
+    recognise: bool = False  # the words too, with the extra [aircheck]
+    model: str = ""  # a folder with a Whisper model for faster-whisper; empty: one that a package brings
+    most_word_errors: Annotated[float, Meta(ge=0, le=1)] = 0.15  # share of the words, names apart
+    re_readings: Annotated[int, Meta(ge=0, le=5)] = 1  # of a line that came out wrong, by each voice
+
+
+@dataclass(frozen=True)
 class Sound:
     """What a bulletin sounds like.  A sound is a file, or empty for the one that comes with the project."""
 
     loudness_lufs: Annotated[float, Meta(ge=-31, le=-9)] = -16.0  # integrated, EBU R128
     true_peak_dbtp: Annotated[float, Meta(ge=-9, le=0)] = -1.0
-    bitrate_kbps: Literal[64, 80, 96, 112, 128, 160, 192, 224, 256, 320] = 128
+    format: Literal["mp3", "wav"] = "mp3"
+    channels: Literal["stereo", "mono"] = "stereo"
+    bitrate_kbps: Literal[64, 80, 96, 112, 128, 160, 192, 224, 256, 320] = 128  # of MP3, constant
+    cover: str = ""  # a picture for the tags, JPEG or PNG; empty: one is made for the station
     ident: str = ""  # the opening sting
     bed: str = ""  # music under the headlines
     divider: str = ""  # a short sting between stories
+    flash: str = ""  # a short, urgent sting before a news flash
     pips: str = ""  # time signal
     closing: str = ""
     bed_under_speech_db: Annotated[float, Meta(ge=-60, le=0)] = -18.0  # how far the bed goes down under a voice
@@ -86,6 +109,7 @@ class Folders:
     audio: str = "audio_out"
     templates: str = "templates"
     cache: str = ""  # empty: the user's cache folder
+    cache_megabytes: Annotated[int, Meta(ge=10, le=1_000_000)] = 1000  # what was used longest ago goes first
 
 
 @dataclass(frozen=True)
@@ -97,6 +121,8 @@ class Station:
     timezone: Word = "local"  # an IANA name, or "local" for this machine's
     language: Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = "en"
     voice: Word = "hibari"  # "engine" or "engine:voice"
+    second_voice: str = ""  # a second reader, who takes every other headline and story
+    stand_ins: tuple[str, ...] = ()  # voices that read when one of those cannot, in this order
     template: Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]+$")] = "hourly"
     length: str = "3m"
     every_minutes: Annotated[int, Meta(ge=1, le=1440)] = 60  # a bulletin every so many minutes of the day
@@ -105,7 +131,9 @@ class Station:
     desk: Desk = field(default_factory=Desk)
     rewriting: Rewriting = field(default_factory=Rewriting)
     gtts: Gtts = field(default_factory=Gtts)
+    clock: Clock = field(default_factory=Clock)
     sound: Sound = field(default_factory=Sound)
+    aircheck: Aircheck = field(default_factory=Aircheck)
     folders: Folders = field(default_factory=Folders)
     home: str = field(default="", metadata={"derived": True})  # the folder of the station file
 

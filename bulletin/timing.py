@@ -8,6 +8,7 @@ the error of a sentence is 12%.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta, tzinfo
 
 from .model import Cue, Line, Script
@@ -16,6 +17,10 @@ LETTERS_PER_SECOND = 14.0  # hibari's pace; an engine's card gives its own
 COMMA_SECONDS = 0.1
 LETTERS_PER_DIGIT = 5.0  # "7" is "seven": what a digit costs when it is said
 WORDS_PER_SECOND = 2.8  # to turn a slot into a budget of words
+LAP_SECONDS = 0.3  # the studio lets a sound of LAPPED_SECONDS ring on under the words after it; but not the pips
+LAPPED_SECONDS = 2.0
+
+Pace = float | Mapping[str, float]  # letters a second: of all, or by voice with "" for the script's own
 
 
 def seconds(text: str, letters_per_second: float = LETTERS_PER_SECOND) -> float:
@@ -24,20 +29,23 @@ def seconds(text: str, letters_per_second: float = LETTERS_PER_SECOND) -> float:
     return letters / letters_per_second + COMMA_SECONDS * len(re.findall(r"[,;:—–]", text))
 
 
-def cue_seconds(
-    cue: Cue, letters_per_second: float = LETTERS_PER_SECOND, sounds: dict[str, float] | None = None
-) -> float:
+def line_seconds(cue: Cue, pace: Pace = LETTERS_PER_SECOND) -> tuple[float, ...]:
+    """How long each line of a cue takes, at the pace of the voice that reads it."""
+    rate = pace if isinstance(pace, float | int) else pace.get(cue.voice) or pace.get("", LETTERS_PER_SECOND)
+    return tuple(seconds(line.text, rate) for line in cue.lines)
+
+
+def cue_seconds(cue: Cue, pace: Pace = LETTERS_PER_SECOND, sounds: Mapping[str, float] | None = None) -> float:
     """How long a cue takes: its sound (`sounds` gives seconds by name), its lines, breaths and pause."""
-    lines = sum(seconds(line.text, letters_per_second) for line in cue.lines)
+    sound = (sounds or {}).get(cue.sound, 0.0)
+    lapped = LAP_SECONDS if cue.lines and sound >= LAPPED_SECONDS and cue.sound != "pips" else 0.0
     breaths = cue.breath * max(0, len(cue.lines) - 1)
-    return (sounds or {}).get(cue.sound, 0.0) + lines + breaths + cue.pause
+    return sound - lapped + sum(line_seconds(cue, pace)) + breaths + cue.pause
 
 
-def script_seconds(
-    script: Script, letters_per_second: float = LETTERS_PER_SECOND, sounds: dict[str, float] | None = None
-) -> float:
-    """How long a whole script takes."""
-    return sum(cue_seconds(cue, letters_per_second, sounds) for cue in script.cues)
+def script_seconds(script: Script, pace: Pace = LETTERS_PER_SECOND, sounds: Mapping[str, float] | None = None) -> float:
+    """How long a whole script takes, with its pauses as they are written."""
+    return sum(cue_seconds(cue, pace, sounds) for cue in script.cues)
 
 
 def words(lines: tuple[Line, ...]) -> int:

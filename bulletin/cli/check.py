@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ..errors import CopyErrors, ScriptError
+from ..timing import clock
 from . import options
 from .printable import printable
 
@@ -29,37 +30,53 @@ _LINE = re.compile(r", line (\d+): ")
 def check(
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="SOURCE...", help="Scripts, or articles as `preview` takes them.", show_default=False),
+        typer.Argument(
+            metavar="SOURCE...",
+            help="Scripts, articles as `preview` takes them, or finished MP3s and WAVs.",
+            show_default=False,
+        ),
     ],
     station: options.StationFile = None,
     at: options.At = None,
     template: options.Template = None,
     length: options.Length = None,
     voice: options.Voice = None,
+    quick: Annotated[
+        bool, typer.Option("--quick", help="Of audio: measure it, and do not recognise the words.")
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 10 for warnings, too.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print a list of objects, and nothing else.")] = False,
 ) -> None:
-    """Read a script over as a sub-editor would.
+    """Read a script over as a sub-editor would, or listen to a finished bulletin.
 
     Holds each line against the sentences that it came from, and against the rules for the ear; changes nothing.
     An error must not go on air, a warning is for an editor to look at, a note is advice.
     docs/checking.md has every rule.  Exits with 10 where there are errors.
+
+    Finished audio, or the folder of a bulletin, is measured: length, loudness, peaks, silences, tags; and with the
+    extra [aircheck] its words are recognised and held against the script.  docs/aircheck.md has every check.
 
     \b
     Examples:
       bulletin check scripts/234radio/2026-11-22/1400-hourly.md     a script, as you edited it
       bulletin check news/                                          what the desk would make of articles
       bulletin check script.md --json | jq '.[] | select(.severity == "error")'
+      bulletin check audio_out/234radio/2026-11-22/1400-hourly/     listen to a finished bulletin and its segments
+      bulletin check latest.mp3 --quick                             any file, without recognising words
       bulletin check script.md --strict && bulletin make script.md  air it only if nothing needs a look
     """
     from .. import newsroom
+    from . import aircheck
 
     where = options.station(station, template=template, length=length, voice=voice)
     now = datetime.now(UTC)
     when = options.air_time(at, where, now)
+    recordings = {source: files for source in sources if (files := aircheck.files(source))}
     scripts = [source for source in sources if newsroom.is_script(Path(source))]
-    articles = [source for source in sources if source not in scripts]
+    articles = [source for source in sources if source not in scripts and source not in recordings]
     found: list[dict[str, Any]] = []
+    for path in dict.fromkeys(path for files in recordings.values() for path in files):
+        found += aircheck.listened(path, where, quick=quick)
     for batch in (*([path] for path in dict.fromkeys(scripts)), *([articles] if articles else [])):
         found += _checked(batch, where, now=now, at=when, template=template, voice=voice)
     if as_json:
@@ -110,6 +127,8 @@ def _unreadable(path: str, message: str) -> dict[str, Any]:
 def _row(found: dict[str, Any]) -> str:
     """`path:line: severity rule: why; suggestion`, and the words themselves where there is no row to look up."""
     place = f"{found['path']}:{found['line']}" if found["line"] else found["slug"] or found["path"]
+    if "start_seconds" in found and found["end_seconds"]:
+        place += f" {clock(found['start_seconds'])}"
     words = f" [{_short(found['text'])}]" if found["text"] and not found["line"] else ""
     lead = f"{printable(place)}: " if place else ""
     return f"{lead}{found['severity']} {found['rule']}: {printable(_told(found) + words)}"

@@ -95,17 +95,29 @@ def _model(where: Station) -> Finding:
 
 
 def _engines(where: Station) -> Iterator[Finding]:
-    chosen = where.voice.partition(":")[0]
-    names = [card.name for card in voice.cards()]
-    if chosen not in names:
-        yield Finding("voice", "bad", f"the station wants {where.voice}", f"choose one of {', '.join(names)}")
+    """The voices that the station names, each by itself, and then the other engines."""
+    readers = dict.fromkeys(name for name in (where.voice, where.second_voice) if name)
+    stand_ins = dict.fromkeys(name for name in where.stand_ins if name not in readers)
+    todo = "choose another in the station file, or do what is said here; `bulletin voices` lists all"
+    for name in (*readers, *stand_ins):
+        what = f"voice {name}" if name in readers else f"stand-in {name}"
+        lack = voice.lacking(name, where)
+        yield Finding(what, "bad", lack, todo) if lack else Finding(what, "good", f"ready{_network(name)}")
+    named = {name.partition(":")[0] for name in (*readers, *stand_ins)}
     for card in voice.cards():
-        lack = card.missing()
-        if not lack:
-            network = " (needs the network)" if card.needs_network else ""
-            yield Finding(f"voice {card.name}", "good", f"ready{network}")
-        else:
-            yield Finding(f"voice {card.name}", "bad" if card.name == chosen else "optional", "not here", lack)
+        if card.name not in named:
+            lack = voice.lacking(card.name, where)
+            what = f"voice {card.name}"
+            yield (
+                Finding(what, "optional", "not here", lack)
+                if lack
+                else Finding(what, "good", f"ready{_network(card.name)}")
+            )
+
+
+def _network(name: str) -> str:
+    card = next(card for card in voice.cards() if card.name == name.partition(":")[0])
+    return " (needs the network)" if card.needs_network else ""
 
 
 def _sounds(where: Station) -> Finding:

@@ -20,6 +20,7 @@ def make(
     at: options.At = None,
     template: options.Template = None,
     length: options.Length = None,
+    fit: options.Fitting = None,
     voice: options.Voice = None,
     out: options.Out = None,
     as_json: options.Json = False,
@@ -38,7 +39,7 @@ def make(
     """
     from .. import newsroom, timing
 
-    where = options.station(station, template=template, length=length, voice=voice, out=out)
+    where = options.station(station, template=template, length=length, voice=voice, out=out, fit=fit)
     now = datetime.now(UTC)
     when = options.air_time(at, where, now)
     draft = newsroom.draft(sources, where, now=now, at=when, template=template, voice=voice, stdin=sys.stdin.buffer)

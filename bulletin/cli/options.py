@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -48,6 +49,23 @@ Template = Annotated[
     ),
 ]
 Length = Annotated[str | None, typer.Option("--length", metavar="3m", help="The slot: 3m, 90s, 2m30s.")]
+
+
+class Fit(StrEnum):
+    """What --fit can be."""
+
+    exactly = "exactly"
+    at_most = "at-most"
+
+
+Fitting = Annotated[
+    Fit | None,
+    typer.Option(
+        "--fit",
+        help="Fill the slot to the second, or be no longer.  [default: as the station says]",
+        show_default=False,
+    ),
+]
 Voice = Annotated[
     str | None,
     typer.Option(
@@ -67,11 +85,19 @@ def station(
     length: str | None = None,
     voice: str | None = None,
     out: Path | None = None,
+    fit: Fit | None = None,
 ) -> Station:
-    """The station with the command line's wishes laid over it.  Raises StationError, UsageError."""
+    """The station with the command line's wishes laid over it.  Raises StationError, UsageError.
+
+    A voice that is asked for by name reads all of it.  Where nobody has named a slot, in a station file or with
+    --length, there is none to fill: the bulletin is as long as its news.
+    """
     from .. import station as stations
 
     found = stations.load(file)
+    if fit is not None or (length is None and file is None and not Path("station.toml").is_file()):
+        wanted: Literal["exactly", "at most"] = "exactly" if fit is Fit.exactly else "at most"
+        found = replace(found, clock=replace(found.clock, fit=wanted))
     if length is not None:
         try:
             stations.seconds_of(length)
@@ -81,7 +107,7 @@ def station(
     if template is not None:
         found = replace(found, template=template)
     if voice is not None:
-        found = replace(found, voice=voice)
+        found = replace(found, voice=voice, second_voice="")
     if out is not None:
         folders = replace(found.folders, audio=str(out.absolute()), scripts=str(out.absolute() / "scripts"))
         found = replace(found, folders=folders)

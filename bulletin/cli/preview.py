@@ -27,12 +27,13 @@ class Format(StrEnum):
     json = "json"
 
 
-def preview(
+def preview(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     sources: options.Sources,
     station: options.StationFile = None,
     at: options.At = None,
     template: options.Template = None,
     length: options.Length = None,
+    fit: options.Fitting = None,
     voice: options.Voice = None,
     out: options.Out = None,
     form: Annotated[Format, typer.Option("--format", help="How to show it.")] = Format.text,
@@ -43,26 +44,29 @@ def preview(
 ) -> None:
     """Show a bulletin's script before it is read.
 
-    With the expected time of each part; nothing is read aloud or written, but for --out.
+    Laid against the clock as it will be aired; nothing is read aloud or written, but for --out.
 
     \b
     Examples:
       bulletin preview article.txt
       bulletin preview article.txt --why                 where each line came from, and what was cut
+      bulletin preview news/ --length 90s --fit exactly  how the slot is filled
       bulletin preview news/ --format html > script.html
       bulletin preview news/ --out .                     also write the script under ./scripts, to edit
     """
     from .. import newsroom
     from . import views
 
-    where = options.station(station, template=template, length=length, voice=voice, out=out)
+    where = options.station(station, template=template, length=length, voice=voice, out=out, fit=fit)
     now = datetime.now(UTC)
     when = options.air_time(at, where, now)
     draft = newsroom.draft(sources, where, now=now, at=when, template=template, voice=voice, stdin=sys.stdin.buffer)
     remarks = newsroom.check(draft, where)
-    draft = replace(draft, warnings=(*draft.warnings, *_untold(remarks, draft.warnings)))
+    plan = views.planned(draft, where)
+    told = (*draft.warnings, *plan.rundown.warnings)
+    draft = replace(draft, warnings=(*told, *_untold(remarks, told)))
     form = Format.json if as_json else form
-    typer.echo(views.VIEWS[form.value](draft, why), nl=False)
+    typer.echo(views.VIEWS[form.value](replace(plan, draft=draft), why), nl=False)
     if form is not Format.json:
         for warning in draft.warnings:
             typer.secho(f"bulletin: {printable(warning)}", fg="yellow", err=True)

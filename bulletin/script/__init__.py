@@ -7,9 +7,9 @@ from pathlib import Path
 from .parsing import from_text, is_script
 from .places import Place, places
 from .text import to_text
-from .writing import write
+from .writing import words_for, write
 
-__all__ = ["Place", "from_text", "is_script", "places", "template_names", "to_text", "write"]
+__all__ = ["Place", "from_text", "is_script", "places", "template_names", "to_text", "words_for", "write"]
 
 
 def template_names(folder: Path) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -66,11 +66,42 @@ def names(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(set(found)))
 
 
-def render(name: str, folder: Path, values: dict[str, Any]) -> tuple[str, dict[str, Line], str]:
-    """Run a template: the text that it writes, its lines by mark, and its file.
+@dataclass(frozen=True)
+class Opened:
+    """A template that is ready to write, as often as it is asked."""
 
-    Raises TemplateError, which names the file and the line.
-    """
+    template: jinja2.Template
+    marks: Marks
+    folder: Path
+
+    @property
+    def file(self) -> str:
+        """Its file."""
+        return str(self.template.filename)
+
+    def write(self, values: dict[str, Any]) -> tuple[str, dict[str, Line]]:
+        """The text that it writes of those values, and its lines by mark.
+
+        Raises TemplateError, which names the file and the line.
+        """
+        self.marks.lines = {}
+        parts, size = [], 0
+        try:
+            for part in self.template.generate(values):
+                size += len(part)
+                if size > MOST_CHARACTERS:
+                    raise TemplateError(
+                        f"{self.file}: the template writes more than {MOST_CHARACTERS:,} characters; does it loop?"
+                    )
+                parts.append(part)
+        except FAULTS as error:
+            line = _line_of(error, self.file, self.folder)
+            raise TemplateError(f"{self.file}, line {line}: {_plain(error)}") from error
+        return "".join(parts), self.marks.lines
+
+
+def opened(name: str, folder: Path) -> Opened:
+    """The template of that name, from `folder` or ours.  Raises TemplateError, which names the file and the line."""
     marks = Marks()
     env = ImmutableSandboxedEnvironment(
         loader=jinja2.FileSystemLoader([folder, OURS]),
@@ -83,7 +114,7 @@ def render(name: str, folder: Path, values: dict[str, Any]) -> tuple[str, dict[s
     env.filters["list_words"] = list_words
     del env.globals["lipsum"]  # makes text without bound
     try:
-        template = env.get_template(f"{name}{SUFFIX}")
+        return Opened(env.get_template(f"{name}{SUFFIX}"), marks, folder)
     except jinja2.TemplateSyntaxError as error:
         raise TemplateError(f"{error.filename or name}, line {error.lineno}: {error.message}") from error
     except jinja2.TemplateNotFound as error:
@@ -91,19 +122,6 @@ def render(name: str, folder: Path, values: dict[str, Any]) -> tuple[str, dict[s
         raise TemplateError(f'there is no template "{error.name}" in {folder}; there are {known}') from error
     except UnicodeDecodeError as error:
         raise TemplateError(f"the template {name} in {folder} is not UTF-8 text") from error
-    file = str(template.filename)
-    parts, size = [], 0
-    try:
-        for part in template.generate(values):
-            size += len(part)
-            if size > MOST_CHARACTERS:
-                raise TemplateError(
-                    f"{file}: the template writes more than {MOST_CHARACTERS:,} characters; does it loop?"
-                )
-            parts.append(part)
-    except FAULTS as error:
-        raise TemplateError(f"{file}, line {_line_of(error, file, folder)}: {_plain(error)}") from error
-    return "".join(parts), marks.lines, file
 
 
 def full_stop(line: Line) -> Line:

@@ -38,7 +38,7 @@ DEFAULTS = Cue("story")
 NOTES = ("title", "source")
 
 
-def to_text(script: Script, letters_per_second: float = timing.LETTERS_PER_SECOND) -> str:
+def to_text(script: Script, letters_per_second: timing.Pace = timing.LETTERS_PER_SECOND) -> str:
     """The text form.  The pace is for the notes that tell how long each story takes."""
     front = {
         "bulletin": FORMAT,
@@ -76,7 +76,7 @@ def heading(cue: Cue) -> str:
     return f"## {cue.kind}{slug}{' {' + ' '.join(settings) + '}' if settings else ''}\n"
 
 
-def _notes(cue: Cue, letters_per_second: float) -> str:
+def _notes(cue: Cue, letters_per_second: timing.Pace) -> str:
     notes = [f"> {name}: {escape(getattr(cue, name))}" for name in NOTES if getattr(cue, name)]
     if cue.kind == "story":
         notes.append(f"> about {timing.cue_seconds(cue, letters_per_second):.0f} seconds")

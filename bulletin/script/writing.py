@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from .. import timing
 from ..errors import NoNews, ScriptError, TemplateError
-from ..model import Script, Story
+from ..model import Cue, Line, Script, Story
 from ..station import Station
 from . import clockwords, parsing, templates
+
+AIM = 0.99  # of the slot: what is predicted; pauses can be closed by about 2%, and music fills what is left
+ENOUGH = 0.06  # of the slot may be missing: pauses, and music under the sign-off
+Counts = tuple[int, ...]  # how many lines of each story are said; 0 where it is left out
+MOST_TIMES = 2.5  # the words that a station gives to a story
 
 
 @dataclass(frozen=True)
@@ -31,58 +37,120 @@ def write(
     station: Station,
     at: datetime,
     *,
-    letters_per_second: float = timing.LETTERS_PER_SECOND,
+    letters_per_second: timing.Pace = timing.LETTERS_PER_SECOND,
     sounds: Mapping[str, float] | None = None,
 ) -> Script:
     """Lay `stories`, in their order, into the station's template for the bulletin that airs at `at`.
 
-    Where the script would be longer than the station's slot, the last lines of the longest stories go
-    first, then the last stories.  `sounds` gives the seconds of each sound by name.  Raises NoNews without
-    stories, and TemplateError, which names the template's file and line.
+    Where the script would be longer than the station's slot, the last lines of the longest stories go first, then the
+    last stories; what room that leaves goes to the first that can use it.  `sounds` gives the seconds of each
+    sound by name.  Raises NoNews without stories, and TemplateError, which names the template's file and line.
     """
     if not stories:
         raise NoNews("there is no story to make a bulletin from")
     local = at.astimezone(station.zone)
     local = local.replace(tzinfo=timezone(local.utcoffset() or timedelta()))  # a plain offset: equal after a round trip
-    told = tuple(stories)
-    while True:
-        script = _lay(told, station, local)
-        over = timing.script_seconds(script, letters_per_second, dict(sounds or {})) - station.slot_seconds
-        fewer = trim(told, over, letters_per_second) if over > 0 else told
-        if fewer == told:
-            return script
-        told = fewer
+    template = templates.opened(station.template, station.path(station.folders.templates))
+    pace = _own(letters_per_second)
+    whole = tuple(stories)
+
+    def laid(counts: Counts) -> Script:
+        told = tuple(replace(s, copy=s.copy[:n]) for s, n in zip(whole, counts, strict=True) if n)
+        return _lay(template, told, station, local)
+
+    def room(counts: Counts) -> float:
+        return station.slot_seconds * AIM - timing.script_seconds(laid(counts), letters_per_second, sounds)
+
+    counts: Counts = tuple(max(1, len(story.copy)) for story in whole)
+    while (left := room(counts)) < 0 and (fewer := _trimmed(whole, counts, -left, pace)) != counts:
+        counts = fewer
+    while left > 0 and (more := next((m for m in _more(whole, counts, left, pace) if room(m) >= 0), None)):
+        counts, left = more, room(more)
+    return laid(counts)
 
 
-def trim(stories: tuple[Story, ...], over: float, letters_per_second: float) -> tuple[Story, ...]:
+def words_for(
+    script: Script,
+    station: Station,
+    letters_per_second: timing.Pace = timing.LETTERS_PER_SECOND,
+    sounds: Mapping[str, float] | None = None,
+) -> int:
+    """How many words a story should have for `script`'s stories to fill the slot: the station's own where they do.
+
+    Never more than MOST_TIMES that: a story that goes on and on is worse than music.
+    """
+    told = [cue for cue in script.cues if cue.kind == "story"]
+    missing = station.slot_seconds * AIM - timing.script_seconds(script, letters_per_second, sounds)
+    if station.clock.fit != "exactly" or not told or missing < station.slot_seconds * ENOUGH:
+        return station.desk.words
+    pace = _own(letters_per_second) / timing.LETTERS_PER_SECOND
+    now = sum(timing.words(cue.lines) for cue in told) / len(told)
+    wanted = max(now, station.desk.words) + missing * timing.WORDS_PER_SECOND * pace / len(told)
+    return min(round(wanted), round(MOST_TIMES * station.desk.words))
+
+
+def _trimmed(stories: tuple[Story, ...], counts: Counts, over: float, pace: float) -> Counts:
     """Take about `over` seconds out, the least important first; one line of one story always stays."""
+    left = list(counts)
     while over > 0:
-        longest = max((len(story.copy) for story in stories), default=0)
+        longest, told = max(left), [n for n, count in enumerate(left) if count]
         if longest > 2:
-            n = max(i for i, story in enumerate(stories) if len(story.copy) == longest)
-        elif len(stories) > 1:
-            over -= sum(timing.seconds(line.text, letters_per_second) for line in stories[-1].copy) + 1
-            stories = stories[:-1]
-            continue
+            n = max(n for n in told if left[n] == longest)
+        elif len(told) > 1:
+            n = told[-1]
+            over -= 1 + _seconds(stories[n].copy[: left[n] - 1], pace)
+            left[n] = 1
         elif longest == 2:
-            n = 0
+            n = told[0]
         else:
-            return stories
-        over -= timing.seconds(stories[n].copy[-1].text, letters_per_second)
-        stories = (*stories[:n], replace(stories[n], copy=stories[n].copy[:-1]), *stories[n + 1 :])
-    return stories
+            break
+        left[n] -= 1
+        over -= _seconds(stories[n].copy[left[n] : left[n] + 1], pace)
+    return tuple(left)
 
 
-def _lay(stories: tuple[Story, ...], station: Station, at: datetime) -> Script:
-    written, lines, file = templates.render(
-        station.template, station.path(station.folders.templates), _values(stories, station, at)
-    )
+def _more(stories: tuple[Story, ...], counts: Counts, room: float, pace: float) -> Iterator[Counts]:
+    """What could be said besides in so many seconds: two lines of another story, one more of a story, one of another."""
+    briefs = [(n, min(2, len(s.copy))) for n, s in enumerate(stories) if not counts[n]]
+    longer = [(n, count + 1) for n, count in enumerate(counts) if 0 < count < len(stories[n].copy)]
+    for n, count in (*briefs, *longer, *((n, 1) for n, _ in briefs)):
+        if _seconds(stories[n].copy[counts[n] : count], pace) < room:
+            yield (*counts[:n], count, *counts[n + 1 :])
+
+
+def _seconds(lines: Sequence[Line], pace: float) -> float:
+    return sum(timing.seconds(line.text, pace) for line in lines)
+
+
+def _own(pace: timing.Pace) -> float:
+    """The pace of the first reader."""
+    return pace if isinstance(pace, float | int) else pace.get("", timing.LETTERS_PER_SECOND)
+
+
+def _in_turn(cues: tuple[Cue, ...], station: Station) -> tuple[Cue, ...]:
+    """Every other headline, and every other story, to the second reader; each count begins with the first."""
+    if station.second_voice in ("", station.voice):
+        return cues
+    counts = Counter[str]()
+
+    def turned(cue: Cue) -> Cue:
+        counts[cue.kind] += bool(cue.lines)
+        second = cue.kind in ("headline", "story") and counts[cue.kind] % 2 == 0 and not cue.voice
+        return replace(cue, voice=station.second_voice) if second else cue
+
+    return tuple(map(turned, cues))
+
+
+def _lay(template: templates.Opened, stories: tuple[Story, ...], station: Station, at: datetime) -> Script:
+    written, lines = template.write(_values(stories, station, at))
     try:
-        cues = parsing.cues_from(written, lines, file)
+        cues = parsing.cues_from(written, lines, template.file)
     except ScriptError as error:
         raise TemplateError(f"{error} (in what the template wrote)") from error
     if not any(cue.lines for cue in cues):
-        raise TemplateError(f"{file}: the template writes no words; a line is a paragraph under a `## cue` heading")
+        raise TemplateError(
+            f"{template.file}: the template writes no words; a line is a paragraph under a `## cue` heading"
+        )
     return Script(
         " ".join(station.name.split()),
         station.template,
@@ -90,7 +158,7 @@ def _lay(stories: tuple[Story, ...], station: Station, at: datetime) -> Script:
         station.language,
         station.voice,
         station.slot_seconds,
-        cues,
+        _in_turn(cues, station),
     )
 
 
@@ -106,6 +174,7 @@ def _values(stories: tuple[Story, ...], station: Station, at: datetime) -> dict[
         "day": clockwords.day_words(at),
         "next_time": clockwords.time_words(after),
         "air_time": at,
+        "slot_seconds": station.slot_seconds,
     }
 
 

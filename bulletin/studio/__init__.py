@@ -1,6 +1,6 @@
 """The bulletin is finished: takes and sounds are mixed, levelled, pressed to MP3, tagged and checked.
 
-Cheap to import: everything heavy (numpy, soundfile, pydub, scipy) is loaded when `produce` is called.
+Cheap to import: everything heavy (numpy, PyAV, pydub, soundfile) is loaded when `produce` is called.
 """
 
 from __future__ import annotations
@@ -10,15 +10,17 @@ from pathlib import Path
 from ..model import Bulletin, Script, Take
 from ..station import Station
 from .carts import seconds as sound_seconds
+from .clock import planned
 
-__all__ = ["produce", "sound_seconds", "warm_up"]
+__all__ = ["planned", "produce", "sound_seconds", "warm_up"]
 
 
-def produce(script: Script, takes: tuple[tuple[Take, ...], ...], station: Station, folder: Path) -> Bulletin:
+def produce(script: Script, takes: tuple[tuple[Take, ...], ...], station: Station, folder: Path) -> tuple[Bulletin, Script]:
     """Finish a bulletin into the existing, empty `folder`; `takes` has one take a line, cue by cue.
 
-    Writes bulletin.mp3, one MP3 a segment, transcript.vtt and waveform.png; the names in the result are
-    relative to `folder`.  Raises StudioError: a sound that is missing or no sound, a silent take or mix, or
+    Returns it with the script as it is aired: brought to its slot.  Writes the bulletin and one file a segment
+    (MP3 or WAV), transcript.vtt, chapters.json, cover.jpg and waveform.png; the names in the result are relative to
+    `folder`.  Raises StudioError: a sound that is missing or no sound, a silent take or mix, or
     a finished file that fails a check.  An OSError from the disk is left to the publisher.
     """
     from .finish import finish
@@ -27,7 +29,7 @@ def produce(script: Script, takes: tuple[tuple[Take, ...], ...], station: Statio
 
 
 def warm_up() -> None:
-    """Load the heavy packages (a second, mostly scipy); there is time for it while other threads read aloud."""
+    """Load the heavy packages; there is time for it while other threads read aloud."""
     from . import finish
 
     finish.warm_up()

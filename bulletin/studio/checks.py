@@ -10,7 +10,8 @@ import numpy as np
 from .. import mp3frames
 from ..errors import StudioError
 from ..timing import clock
-from .loudness import RATE, amplitude
+from .loudness import amplitude
+from .timeline import RATE
 
 if TYPE_CHECKING:
     from .loudness import Samples
@@ -27,7 +28,7 @@ class Pressing:
     """One finished MP3 with what was measured on it."""
 
     name: str
-    mp3: bytes
+    audio: bytes
     planned: float  # seconds
     decoded: float  # seconds
     true_peak_dbtp: float
@@ -52,7 +53,7 @@ def longest_silence(samples: Samples, loudness_lufs: float) -> tuple[float, floa
 def header_seconds(pressing: Pressing) -> float:
     """The length that a player shows, from the MP3's own header.  Raises StudioError where a frame is damaged."""
     try:
-        return mp3frames.walk(pressing.mp3).declared
+        return mp3frames.walk(pressing.audio).declared
     except mp3frames.Damaged as error:
         raise _failed("frames", pressing, str(error)) from error
 

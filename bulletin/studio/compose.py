@@ -1,7 +1,7 @@
 """Compose the sounds that come with the project: `python -m bulletin.studio.compose [FOLDER]`.
 
-Everything is computed: kalimba tines, a marimba bass, a soft pad, a shaker and a room, all in D major
-pentatonic.  The same run gives the same bytes, so the files can always be made again from this page.
+All are in D major pentatonic at one pulse, so that any of them may sound over any other.  The same run gives the
+same bytes, so the files can always be made again from this page.
 """
 
 from __future__ import annotations
@@ -14,164 +14,117 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from .instruments import added, drum, edges, faded, in_room, kalimba, marimba, pad, panned, shaker, thinned
+from .timeline import RATE
+
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    Sound = npt.NDArray[np.float64]  # frames x 2
+    from .instruments import Stereo
 
-RATE = 44_100
 LEVEL = -18.0  # LUFS of every file
-BEAT = 60 / 104  # seconds; the bed and the ident share one pulse, three to a beat
-STEP = BEAT / 3
+STEP = 8505 / RATE  # seconds: 104 beats a minute, three steps to a beat, and a bed of a length that FFTs like
+BAR = 12 * STEP
 SERIAL = 1234  # of the Ogg stream: libsndfile would draw one at random
-QUALITY = 0.45  # Vorbis, 0 to 1
-SCALE = {"D": -7, "E": -5, "F#": -3, "A": 0, "B": 2}  # half-tones from A, within an octave that starts at D
+QUALITY = 0.2  # Vorbis, 0 to 1
+BED_QUALITY = 0.05  # of what is heard 18 dB under a voice
+MOTIF = "A4 . D5 E5 . F#5"  # what ident, divider and closing begin with
 
 
-def pitch(note: str) -> float:
-    """The frequency in hertz of a note such as "F#5" (A4 is 440)."""
-    name, octave = note[:-1], int(note[-1])
-    return 440.0 * 2 ** ((SCALE[name] + 12 * (octave - 4)) / 12)
-
-
-def kalimba(note: str, strength: float = 1.0) -> npt.NDArray[np.float64]:
-    """A plucked tine: a pure tone that rings, the bright overtones of a clamped bar that do not, and the thumb."""
-    t = np.arange(int(1.8 * RATE)) / RATE
-    f = pitch(note)
-    ring = np.sin(2 * np.pi * f * t) * np.exp(-t * (1.6 + f / 500))
-    ring += 0.22 * np.sin(2 * np.pi * 2 * f * t + 0.3) * np.exp(-t * 7)
-    ring += 0.16 * np.sin(2 * np.pi * 6.27 * f * t) * np.exp(-t * 38) * (6.27 * f < 15_000)  # bar: f2/f1 is 6.27
-    thumb = _noise(len(t), 3) * np.exp(-t * 420) * 0.12
-    return strength * (ring + thumb) * _edges(len(t), 0.0015, 0.08)
-
-
-def marimba(note: str, strength: float = 1.0) -> npt.NDArray[np.float64]:
-    """A low wooden bar; tuned bars have their overtone two octaves up (4 f)."""
-    t = np.arange(int(1.4 * RATE)) / RATE
-    f = pitch(note)
-    bar = np.sin(2 * np.pi * f * t) * np.exp(-t * 3.6) + 0.3 * np.sin(2 * np.pi * 4 * f * t) * np.exp(-t * 16)
-    bar += 0.35 * np.sin(2 * np.pi * 2 * f * t) * np.exp(-t * 6)
-    return strength * bar * _edges(len(t), 0.002, 0.08)
-
-
-def shaker(strength: float = 1.0) -> npt.NDArray[np.float64]:
-    """Seeds in a gourd: a breath of high noise."""
-    t = np.arange(int(0.12 * RATE)) / RATE
-    noise = np.diff(np.diff(_noise(len(t) + 2, 7)))  # two differences: only the treble is left
-    return strength * 0.12 * noise * np.exp(-t * 45) * _edges(len(t), 0.012, 0.02)
-
-
-def pad(notes: str, seconds: float, rise: float, fall: float) -> Sound:
-    """A warm chord: a few soft overtones a voice, each ear tuned a hair apart."""
-    t = np.arange(int(seconds * RATE)) / RATE
-    ears = []
-    for cents in (-4.0, 4.0):
-        ear = np.zeros(len(t))
-        for number, note in enumerate(notes.split()):
-            f = pitch(note) * 2 ** (cents * (1 if number % 2 else -1) / 1200)
-            for overtone in range(1, 6):
-                slow = 1 + 0.15 * np.sin(2 * np.pi * (0.21 + 0.07 * number) * t + overtone)
-                ear += slow * np.sin(2 * np.pi * overtone * f * t + number) / overtone**2.1
-        ears.append(ear)
-    return np.stack(ears, axis=1) * _edges(len(t), rise, fall)[:, None] / len(notes.split())
-
-
-def ident() -> Sound:
-    """The opening: a running kalimba figure that climbs to the octave over a swelling chord."""
-    out = np.zeros((int(4.9 * RATE), 2))
-    _add(out, 0.16 * pad("D3 A3 D4 F#4 E4", 4.8, 1.1, 1.9), 0.0)
-    for step, note in enumerate("D4 . A4 B4 . D5 A4 . E5 D5 . F#5".split()):
-        if note != ".":
-            _add(out, _pan(kalimba(note, 0.75 + 0.25 * (step % 3 == 0)), -0.45 + step / 12), step * STEP)
+def ident() -> Stereo:
+    """The opening: the motif, its answer a step higher, and the octave over a full chord."""
+    out = _silence(4.3)
+    added(out, 0.22 * pad("D3 A3 D4 F#4 E4", 4.3, 1.1, 1.4), 0.0)
+    _play(out, f"{MOTIF} E5 . F#5 A5 . B5", 0.0, 1.0)
     for step in (0, 3, 6, 8, 9, 11):
-        _add(out, _pan(marimba("D3" if step < 8 else "A2", 0.6), -0.1), step * STEP)
+        added(out, panned(marimba("D3" if step < 8 else "A2", 0.6), -0.1), step * STEP)
     for step in range(12):
-        _add(out, _pan(shaker(0.9 if step % 3 == 0 else 0.45), 0.4), step * STEP)
-    last = 12 * STEP
-    for note, place in (("D5", -0.3), ("A5", 0.25), ("D6", 0.0), ("F#5", 0.45)):
-        _add(out, _pan(kalimba(note, 0.8), place), last + 0.018 * abs(place) * 4)
-    _add(out, _pan(marimba("D2", 1.2), 0.0), last)
-    _add(out, _pan(marimba("D3", 0.7), 0.0), last)
-    return _fade(_room(out, 0.22), 1.2)
+        added(out, panned(shaker(0.8 if step % 3 == 0 else 0.4), 0.4), step * STEP)
+    _chord(out, "D5 F#5 A5 D6", BAR)
+    return faded(in_room(out, 0.22), 1.3)
 
 
-def divider() -> Sound:
-    """Between two stories: three tines and a bar."""
-    out = np.zeros((int(1.4 * RATE), 2))
-    for time, note, place in ((0.0, "A4", -0.3), (STEP * 0.75, "D5", 0.0), (STEP * 1.5, "F#5", 0.3)):
-        _add(out, _pan(kalimba(note, 0.8), place), time)
-    _add(out, _pan(marimba("D3", 0.9), 0.0), STEP * 1.5)
-    return _fade(_room(out, 0.14), 0.6)
+def closing() -> Stereo:
+    """The end: the motif again, and down by the fifth to the keynote."""
+    out = _silence(5.0)
+    added(out, 0.22 * pad("D3 A3 D4 F#4", 5.0, 0.4, 2.2), 0.0)
+    _play(out, f"{MOTIF} E5 . D5 B4 . A4", 0.0, 1.0)
+    for step, note in ((0, "D3"), (3, "D3"), (6, "A2"), (9, "A2")):
+        added(out, panned(marimba(note, 0.6), -0.1), step * STEP)
+    for step in range(9):
+        added(out, panned(shaker(0.7 if step % 3 == 0 else 0.35), 0.4), step * STEP)
+    _chord(out, "D4 F#4 A4 D5", BAR)
+    return faded(in_room(out, 0.24), 2.2)
 
 
-def closing() -> Sound:
-    """The end: the ident's figure comes down again and rests on its first note."""
-    out = np.zeros((int(3.9 * RATE), 2))
-    _add(out, 0.16 * pad("D3 A3 D4 F#4", 3.9, 0.5, 2.2), 0.0)
-    for step, note in enumerate("F#5 . D5 B4 . A4".split()):
-        if note != ".":
-            _add(out, _pan(kalimba(note, 0.85), 0.4 - step / 8), step * STEP)
-    for step in (0, 3):
-        _add(out, _pan(marimba("A2", 0.6), -0.1), step * STEP)
-    for step in range(6):
-        _add(out, _pan(shaker(0.8 if step % 3 == 0 else 0.4), 0.4), step * STEP)
-    for note, place in (("D4", -0.3), ("A4", 0.3), ("D5", 0.0)):
-        _add(out, _pan(kalimba(note, 0.9), place), 6 * STEP + 0.07 * abs(place))
-    _add(out, _pan(marimba("D2", 1.2), 0.0), 6 * STEP)
-    return _fade(_room(out, 0.24), 1.5)
+def divider() -> Stereo:
+    """Between two stories: the motif's first three notes."""
+    out = _silence(1.45)
+    for number, note in enumerate(note for note in MOTIF.split()[:4] if note != "."):
+        added(out, panned(kalimba(note, 0.8), -0.3 + 0.3 * number), number * 0.75 * STEP)
+    added(out, panned(marimba("D3", 0.9), 0.0), 1.5 * STEP)
+    return faded(in_room(out, 0.14), 0.7)
 
 
-def pips() -> Sound:
+def flash() -> Stereo:
+    """News that cannot wait: two short calls and a long one, over the drum."""
+    out = _silence(1.9)
+    for time, notes, strength in ((0.0, "D5 A5", 0.7), (0.75 * STEP, "D5 A5", 0.7), (2.25 * STEP, "A4 D5 A5 D6", 0.9)):
+        for number, note in enumerate(notes.split()):
+            added(out, panned(kalimba(note, strength), -0.3 + 0.2 * number), time)
+        added(out, panned(marimba("D3", strength), 0.1), time)
+        added(out, panned(drum(0.9 * strength), 0.0), time)
+    return faded(in_room(out, 0.16), 0.8)
+
+
+def pips() -> Stereo:
     """A time signal: five short tones a second apart and a long one, whose start is the hour."""
-    out = np.zeros((int(5.5 * RATE), 2))
+    out = _silence(5.5)
     for second in range(6):
-        length = 0.5 if second == 5 else 0.1
-        t = np.arange(int(length * RATE)) / RATE
-        _add(out, _pan(np.sin(2 * np.pi * pitch("B5") * t) * _edges(len(t), 0.004, 0.006), 0.0), float(second))
+        frames = int((0.5 if second == 5 else 0.1) * RATE)
+        tone = np.sin(2 * np.pi * 1000 * np.arange(frames) / RATE) * edges(frames, 0.004, 0.006)
+        added(out, panned(tone, 0.0), float(second))
     return out
 
 
-def bed() -> Sound:
+def bed() -> Stereo:
     """Under the headlines: eight bars that go round for ever; the file has a second of overlap at its end.
 
-    Everything is laid on a circle, the room too, so that the end runs into the beginning.
+    Everything is laid on a circle, the room too, so that the end runs into the beginning.  It has a pulse and no
+    tune, and little between 1 and 4 kHz, where consonants are.
     """
-    bar = 12 * STEP
-    length = int(8 * bar * RATE)
-    out = np.zeros((length, 2))
-    chords = ("D3 A3 E4 F#4", "B2 F#3 D4 A4", "A2 E3 B3 E4", "D3 A3 D4 F#4")
+    out = _silence(8 * BAR)
+    chords = ("D3 A3 D4 E4", "B2 F#3 A3 D4", "A2 E3 A3 B3", "D3 A3 D4 F#4")
     for number, chord in enumerate(chords):
-        _add(out, 0.30 * pad(chord, 2 * bar + 1.6, 1.6, 1.6), 2 * bar * number - 0.8, circle=True)
-    figures = ("D4 . . A4 . E4 . . F#4 . A4 .", "D4 . . B4 . F#4 . . E4 . A4 .")
+        added(out, 0.42 * pad(chord, 2 * BAR + 1.6, 1.6, 1.6), 2 * BAR * number - 0.8, circle=True)
     for turn in range(8):
-        for step, note in enumerate(figures[turn % 2].split()):
-            if note != ".":
-                place = 0.5 * np.sin(2.4 * (12 * turn + step))
-                _add(out, _pan(kalimba(note, 0.30), place), turn * bar + step * STEP, circle=True)
-        root = chords[turn // 2].split()[0]
-        for step, strength in ((0, 0.55), (6, 0.35), (9, 0.25)):
-            _add(out, _pan(marimba(root, strength), 0.0), turn * bar + step * STEP, circle=True)
-        for step in range(12):
-            _add(out, _pan(shaker(0.30 if step % 3 == 0 else 0.14), 0.35), turn * bar + step * STEP, circle=True)
-    out = _room(out, 0.25, circle=True)
+        root, fifth, octave, _ = chords[turn // 2].split()
+        for step, note, strength in ((0, root, 0.5), (3, fifth, 0.16), (6, octave, 0.22), (9, fifth, 0.16)):
+            place = 0.0 if note == root else 0.35 - 0.7 * (step % 2)
+            added(out, panned(marimba(note, strength), place), turn * BAR + step * STEP, circle=True)
+        for step in range(0, 12, 3):
+            added(out, panned(shaker(0.55 if step % 6 else 0.4), 0.35), turn * BAR + step * STEP, circle=True)
+    out = in_room(out, 0.25, circle=True)
+    out = thinned(out, {40.0: -24.0, 70.0: 0.0, 500.0: 0.0, 1000.0: -12.0, 4000.0: -12.0, 7000.0: 0.0})
     return np.concatenate([out, out[:RATE]])
 
 
-PIECES: dict[str, Callable[[], Sound]] = {
+PIECES: dict[str, Callable[[], Stereo]] = {
     "ident": ident,
     "bed": bed,
     "divider": divider,
     "pips": pips,
     "closing": closing,
+    "flash": flash,
 }
 
 
-def encode(sound: Sound) -> bytes:
+def encode(sound: Stereo, quality: float = QUALITY) -> bytes:
     """A piece as an Ogg Vorbis file of LEVEL loudness, the same bytes each time."""
     import soundfile
 
     file = io.BytesIO()
-    soundfile.write(file, levelled(sound), RATE, format="OGG", subtype="VORBIS", compression_level=1 - QUALITY)
+    soundfile.write(file, levelled(sound), RATE, format="OGG", subtype="VORBIS", compression_level=1 - quality)
     return with_serial(file.getvalue(), SERIAL)
 
 
@@ -207,71 +160,46 @@ def _crc_of(byte: int) -> int:
 _CRC_TABLE = [_crc_of(byte) for byte in range(256)]
 
 
-def levelled(sound: Sound) -> npt.NDArray[np.float32]:
-    """A piece at LEVEL, or a little below it where its peaks would be above -1 dBFS."""
-    from .loudness import amplitude, loudness
+def levelled(sound: Stereo) -> npt.NDArray[np.int16]:
+    """A piece at LEVEL, or below it where its peaks would be above -1 dBFS, without what has died away at its end.
 
-    floats = sound.astype(np.float32)
-    gain = amplitude(LEVEL - loudness(floats))
-    return floats * np.float32(min(gain, amplitude(-1.0) / float(np.abs(floats).max())))
+    The gain is a round figure, so that another meter's last digit changes no byte.
+    """
+    from .loudness import amplitude, decibels, loudness
+
+    high = np.abs(sound).max(axis=1)
+    sound = sound[: int(np.flatnonzero(high > high.max() / 1000)[-1]) + 1]
+    gain = round(min(LEVEL - loudness(sound.astype(np.float32)), -1.0 - decibels(float(high.max()))), 1)
+    return np.rint(sound * amplitude(gain) * 32767).astype(np.int16)
 
 
 def main(folder: Path) -> None:
     """Write all pieces into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, piece in PIECES.items():
-        (folder / f"{name}.ogg").write_bytes(encode(piece()))
+        (folder / f"{name}.ogg").write_bytes(encode(piece(), BED_QUALITY if name == "bed" else QUALITY))
 
 
-def _add(out: Sound, part: Sound, seconds: float, circle: bool = False) -> None:
-    start = round(seconds * RATE)
-    if circle:
-        np.add.at(out, (start + np.arange(len(part))) % len(out), part)
-    else:
-        part = part[: len(out) - start]
-        out[start : start + len(part)] += part
+def _silence(seconds: float) -> Stereo:
+    return np.zeros((int(seconds * RATE), 2))
 
 
-def _pan(mono: npt.NDArray[np.float64], place: float) -> Sound:
-    """Mono to stereo; `place` is -1 (left) to 1 (right), at equal power."""
-    angle = (place + 1) * np.pi / 4
-    return np.asarray(mono[:, None] * np.array([np.cos(angle), np.sin(angle)]))
+def _play(out: Stereo, notes: str, start: float, strength: float) -> None:
+    """A line of notes, one a step and "." for none, from left to right; the beats are a little stronger."""
+    line = notes.split()
+    for step, note in enumerate(line):
+        if note != ".":
+            tine = kalimba(note, strength * (1.0 if step % 3 == 0 else 0.85))
+            added(out, panned(tine, -0.45 + 0.9 * step / len(line)), start + step * STEP)
 
 
-def _room(dry: Sound, wet: float, circle: bool = False) -> Sound:
-    """`dry` with a small warm room around it: noise that dies away, a different one for each ear."""
-    t = np.arange(int(1.3 * RATE)) / RATE
-    echo = np.stack([_noise(len(t), seed) for seed in (11, 12)], axis=1)
-    smooth = np.hanning(10)[1:-1] / np.hanning(10).sum()  # walls swallow treble
-    echo = np.stack([np.convolve(echo[:, ear], smooth, mode="same") for ear in (0, 1)], axis=1)
-    echo *= (np.exp(-t * 5.2) * _edges(len(t), 0.012, 0.2))[:, None]
-    echo /= np.sqrt((echo**2).sum(axis=0))
-    size = len(dry) if circle else len(dry) + len(echo)
-    heard = np.fft.irfft(np.fft.rfft(dry, size, axis=0) * np.fft.rfft(echo, size, axis=0), size, axis=0)
-    return np.asarray(dry + wet * heard[: len(dry)])
-
-
-def _fade(sound: Sound, seconds: float) -> Sound:
-    return sound * _edges(len(sound), 0.0005, seconds)[:, None]
-
-
-def _edges(length: int, rise: float, fall: float) -> npt.NDArray[np.float64]:
-    """A window that rises and falls in so many seconds, as half a cosine."""
-    window = np.ones(length)
-    up, down = min(int(rise * RATE), length), min(int(fall * RATE), length)
-    window[:up] *= 0.5 - 0.5 * np.cos(np.pi * np.arange(up) / max(1, up))
-    window[length - down :] *= 0.5 + 0.5 * np.cos(np.pi * np.arange(1, down + 1) / max(1, down))
-    return window
-
-
-def _noise(length: int, seed: int) -> npt.NDArray[np.float64]:
-    """Noise that is the same on every machine: a linear congruential generator (Numerical Recipes' constants)."""
-    values = np.empty(length, dtype=np.uint64)
-    value = seed
-    for number in range(length):
-        value = (1664525 * value + 1013904223) & 0xFFFFFFFF
-        values[number] = value
-    return values.astype(np.float64) / 2**31 - 1
+def _chord(out: Stereo, notes: str, start: float) -> None:
+    """The last chord, strummed, on drum and low bars."""
+    for number, note in enumerate(notes.split()):
+        added(out, panned(kalimba(note, 0.75), -0.4 + 0.25 * number), start + 0.012 * number)
+    for low, strength in (("D2", 0.9), ("D3", 0.7)):
+        added(out, panned(marimba(low, strength), 0.0), start)
+    added(out, panned(drum(0.7), 0.0), start)
 
 
 if __name__ == "__main__":

@@ -1,75 +1,114 @@
-"""A bulletin is finished, told top to bottom: plan, mix, master, press, check, write."""
+"""A bulletin is finished, told top to bottom: fit, mix, press, label, check, write."""
 
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+import numpy as np
 
 from ..errors import StudioError
-from ..model import Bulletin, Cue, Script, Segment, Take
-from ..station import Station, slug_of
-from . import checks, tags, transcript
-from .timeline import Part, Timeline, plan
-from .words import plain
+from ..model import Bulletin, Cue, Script, Take
+from ..station import Station
+from . import carts, checks, clock, mp3, pressing, sleeve, voicing
+from .loudness import metered, true_peak
+from .mix import mixed
+from .rundown import rundown
+from .sleeve import Pressed
+from .timeline import RATE, Timeline
 
 if TYPE_CHECKING:
-    from pydub import AudioSegment
-
     from .loudness import Samples
 
-AUDIO = "bulletin.mp3"
 TRIES = 6  # pressings until loudness and peak are right; the first nearly always is
 OVERSHOOT = 0.5  # dB that an MP3 may peak above what went into it; 0.3 was seen at 64 kbit/s, 0.1 at 128
 TOO_QUIET = -60.0  # LUFS: a mix below this is no bulletin
 
+Lines = tuple[tuple["voicing.Mono", ...], ...]
+_T = TypeVar("_T")
+
 
 def warm_up() -> None:
-    """Load what takes long to load."""
-    import pyloudnorm  # noqa: F401  # scipy comes with it: a second
+    """Load what takes long to load, all of it by one thread."""
+    import lameenc  # noqa: F401  # what is used first by several threads at once
+    import soundfile  # noqa: F401
+    from av.filter import Graph  # noqa: F401
+    from PIL import Image, ImageDraw, ImageFont, JpegImagePlugin  # noqa: F401
 
-    from . import loudness, mix  # noqa: F401  # numpy, soxr, pydub
 
-
-def finish(script: Script, takes: tuple[tuple[Take, ...], ...], station: Station, folder: Path) -> Bulletin:
+def finish(
+    script: Script, takes: tuple[tuple[Take, ...], ...], station: Station, folder: Path
+) -> tuple[Bulletin, Script]:
     """See `bulletin.studio.produce`."""
     _refuse_mismatch(script.cues, takes)
-    whole, timeline = _mixed(script, takes, station)
-    names = (AUDIO, *(_file_name(number, len(timeline.parts), part) for number, part in enumerate(timeline.parts, 1)))
-    pressed = _press(whole, timeline, station, names)
-    files = _tagged(pressed, script, station, timeline)
-    done = checks.passed(files, pressed.loudness_lufs, station.sound.loudness_lufs, station.sound.true_peak_dbtp)
-    for file in files:
-        (folder / file.name).write_bytes(file.mp3)
-    (folder / "transcript.vtt").write_bytes(transcript.webvtt(timeline, script.cues).encode())
-    highest = max(file.true_peak_dbtp for file in files)
-    bulletin = Bulletin(
-        id=_id(script, station),
-        station=station.name,
-        air_time=script.air_time,
-        template=script.template,
+    hands = _hands()
+    with ThreadPoolExecutor(hands) as pool:
+        laid = _laid(script, takes, station, hands)
+        pieces = _pieces(laid.timeline)
+        mix = list(pool.map(lambda piece: _mixed(laid, piece[0], piece[1], station), pieces))
+        pressed = _press(mix, pieces, laid.timeline, station, pool)
+        del mix
+    aired = replace(script, cues=laid.cues)
+    plan = rundown(
+        laid.timeline,
+        laid.cues,
+        script.slot_seconds,
+        names=[file.name for file in pressed.files[1:]],
         voice=script.voice,
-        slot_seconds=script.slot_seconds,
-        folder=str(folder),
-        audio=AUDIO,
-        duration_seconds=timeline.length / 1000,
-        loudness_lufs=round(pressed.loudness_lufs, 2),
-        true_peak_dbtp=round(highest, 2),
-        segments=tuple(
-            Segment(part.slug, part.title, name, part.start / 1000, (part.end - part.start) / 1000)
-            for part, name in zip(timeline.parts, names[1:], strict=True)
-        ),
-        checks=done,
-        warnings=timeline.warnings,
+        tempo=laid.fitted.tempo,
+        dropped=laid.fitted.dropped,
+        warnings=laid.fitted.warnings,
     )
-    from .waveform import draw
+    done = checks.passed(pressed.files, pressed.meter.lufs, station.sound.loudness_lufs, station.sound.true_peak_dbtp)
+    return sleeve.written(pressed, aired, plan, laid.timeline, done, station, folder), aired
 
-    draw(pressed.samples, bulletin, timeline, script.cues, folder / "waveform.png")
-    return bulletin
+
+# ---------------------------------------------------------------- fit
+
+
+@dataclass(frozen=True)
+class _Laid:
+    """What is heard, and when: the cues that are aired, their lines and the sounds."""
+
+    cues: tuple[Cue, ...]
+    takes: tuple[tuple[Take, ...], ...]
+    lines: Lines
+    sounds: dict[str, Samples]
+    fitted: clock.Fitted
+
+    @property
+    def timeline(self) -> Timeline:
+        return self.fitted.timeline
+
+
+def _laid(script: Script, takes: Sequence[Sequence[Take]], station: Station, hands: int) -> _Laid:
+    """The bulletin against the clock, its lines read faster or slower where nothing else helped."""
+    named = {name for cue in script.cues for name in (cue.sound, cue.bed) if name} | {clock.BED}
+    sounds = {name: carts.ready(name, station) for name in sorted(named)}
+    lengths = {name: len(sound) for name, sound in sounds.items()}
+    lines = voicing.voiced(takes, hands)
+    fitted = clock.fit(script.cues, _lengths(lines), lengths, script.slot_seconds, station.clock)
+    if fitted.tempo != 1.0:
+        from .tempo import stretched
+
+        kept, tempo = fitted, fitted.tempo
+        lines = tuple(tuple(stretched(line, RATE, tempo) for line in row) for row in _kept(lines, kept.kept))
+        takes = _kept(takes, kept.kept)
+        fitted = clock.fit(kept.cues, _lengths(lines), lengths, script.slot_seconds, station.clock, stretched=True)
+        fitted = replace(fitted, tempo=tempo, dropped=(*kept.dropped, *fitted.dropped))
+    return _Laid(fitted.cues, _kept(takes, fitted.kept), _kept(lines, fitted.kept), sounds, fitted)
+
+
+def _lengths(lines: Lines) -> list[list[int]]:
+    return [[len(line) for line in row] for row in lines]
+
+
+def _kept(rows: Sequence[Sequence[_T]], kept: Sequence[tuple[int, tuple[int, ...]]]) -> tuple[tuple[_T, ...], ...]:
+    return tuple(tuple(rows[cue][line] for line in lines) if cue >= 0 else () for cue, lines in kept)
 
 
 def _refuse_mismatch(cues: Sequence[Cue], takes: Sequence[Sequence[Take]]) -> None:
@@ -84,136 +123,120 @@ def _refuse_mismatch(cues: Sequence[Cue], takes: Sequence[Sequence[Take]]) -> No
         raise StudioError("there is nothing to say in this script; give it a story")
 
 
-def _mixed(script: Script, takes: Sequence[Sequence[Take]], station: Station) -> tuple[AudioSegment, Timeline]:
-    """The mix at working level, and its plan."""
-    from .mix import mix, sound, voices
-
-    wanted = {name for cue in script.cues for name in (cue.sound, cue.bed) if name}
-    sounds = {name: sound(name, station) for name in sorted(wanted)}
-    lines = voices(takes)
-    timeline = plan(
-        script.cues,
-        [[len(line) for line in row] for row in lines],
-        {name: len(segment) for name, segment in sounds.items()},
-    )
-    return mix(timeline, script.cues, lines, sounds, station.sound.bed_under_speech_db), timeline
+# ---------------------------------------------------------------- mix and press
 
 
-@dataclass(frozen=True)
-class _Pressed:
-    files: list[checks.Pressing]  # the bulletin first, then its segments
-    samples: Samples  # the bulletin, decoded
-    loudness_lufs: float
+def _pieces(timeline: Timeline) -> list[tuple[int, int]]:
+    """What is pressed: from joint to joint, and each segment that is not such a piece by itself."""
+    ends = [*timeline.joints[1:], timeline.length]
+    whole = list(zip(timeline.joints, ends, strict=True))
+    return whole + [span for part in timeline.parts if (span := (part.start, part.end)) not in whole]
 
 
-def _press(whole: AudioSegment, timeline: Timeline, station: Station, names: Sequence[str]) -> _Pressed:
-    """Master the mix and press it, again while what comes out of the MP3s is too loud, too quiet or too high."""
-    import numpy as np
+def _mixed(laid: _Laid, start: int, end: int, station: Station) -> Samples:
+    """A piece at working level, with as many channels as the station airs."""
+    timeline, under = laid.timeline, station.sound.bed_under_speech_db
+    first = max(joint for joint in timeline.joints if joint <= start)
+    last = min((joint for joint in timeline.joints if joint >= end), default=timeline.length)
+    out = mixed(timeline, first, last, laid.cues, laid.lines, laid.sounds, under)
+    if (first, last) != (start, end):  # a segment with music over its edges
+        out = voicing.edged(out[start - first : end - first], 3, 5)
+    if station.sound.channels == "mono":
+        out = np.rint(out.mean(axis=1, keepdims=True)).astype(np.int16)
+    return np.ascontiguousarray(out)
 
-    from .loudness import loudness, master
-    from .mp3 import TURNED_DOWN
 
-    samples = np.frombuffer(whole.raw_data, dtype="<i2").reshape(-1, 2)
-    wanted, most = station.sound.loudness_lufs, station.sound.true_peak_dbtp
-    found = loudness(samples)
+def _press(
+    mix: list[Samples], pieces: list[tuple[int, int]], timeline: Timeline, station: Station, pool: ThreadPoolExecutor
+) -> Pressed:
+    """Press the mix, again while what comes out is too loud, too quiet or too high."""
+    sound, folder = station.sound, station.cache / "pressed"
+    wanted, most = sound.loudness_lufs, sound.true_peak_dbtp
+    found = metered(*mix[: len(timeline.joints)]).lufs
     if found < TOO_QUIET:
         raise StudioError(f"the mix is silent ({found:.0f} LUFS): nothing was raised to fill it; listen to the takes")
-    lost = TURNED_DOWN.get(station.sound.bitrate_kbps, 0.0)
-    gain, ceiling = wanted - found + lost, most - OVERSHOOT + lost
+    lost = mp3.TURNED_DOWN.get(sound.bitrate_kbps, 0.0) if sound.format == "mp3" else 0.0
+    gain, ceiling = wanted - found + lost, most - (OVERSHOOT if sound.format == "mp3" else 0.1) + lost
     slope, before = 1.0, (found - lost, 0.0)  # how many LU a dB of gain still gives: less where the limiter works hard
-    for _ in range(TRIES):
-        pressed = _pressed(master(samples, gain, ceiling), timeline, station, names)
-        over = max(file.true_peak_dbtp for file in pressed.files) - most
-        off = wanted - pressed.loudness_lufs
-        if over <= 0 and abs(off) <= checks.LOUDNESS_WITHIN * 0.7:
+    for turn in range(TRIES):
+        made, gain = pressing.press(mix, gain, ceiling, sound, folder, pool, near=0 if turn else pressing.NEAR)
+        pressed = _heard(made, pieces, timeline, station, pool)
+        over = max(one.true_peak_dbtp for one in pressed.files) - most
+        off = wanted - pressed.meter.lufs
+        if over <= 0 and abs(off) <= checks.LOUDNESS_WITHIN * 0.8:
             return pressed
         if gain != before[1]:
-            slope = min(1.0, max(0.15, (pressed.loudness_lufs - before[0]) / (gain - before[1])))
-        before = pressed.loudness_lufs, gain
+            slope = min(1.0, max(0.15, (pressed.meter.lufs - before[0]) / (gain - before[1])))
+        before = pressed.meter.lufs, gain
         gain += off / slope
         ceiling -= over + 0.25 if over > 0 else 0.0
     if abs(off) > checks.LOUDNESS_WITHIN:
         raise StudioError(
-            f"{wanted:g} LUFS under {most:g} dBTP cannot be reached, {pressed.loudness_lufs:.1f} LUFS at most; "
+            f"{wanted:g} LUFS under {most:g} dBTP cannot be reached, {pressed.meter.lufs:.1f} LUFS at most; "
             "set a lower sound.loudness_lufs or a higher sound.true_peak_dbtp"
         )
     return pressed
 
 
-def _pressed(out: Samples, timeline: Timeline, station: Station, names: Sequence[str]) -> _Pressed:
-    """The bulletin and its segments as MP3s, encoded and heard again side by side."""
-    from .loudness import RATE, loudness
-
-    cuts = [out[part.start * RATE // 1000 : part.end * RATE // 1000] for part in timeline.parts]
-    with ThreadPoolExecutor(os.cpu_count()) as pool:  # LAME, libsndfile and numpy let other threads run
-        copy = pool.submit(_copied, out, station)
-        segments = [pool.submit(_segment, name, part, station) for name, part in zip(names[1:], cuts, strict=True)]
-        mp3, samples = copy.result()
-        level = pool.submit(loudness, samples)
-        bulletin = _heard(names[0], mp3, samples, len(out), station)
-        return _Pressed([bulletin, *(segment.result() for segment in segments)], samples, level.result())
-
-
-def _segment(name: str, part: Samples, station: Station) -> checks.Pressing:
-    """A segment pressed, heard and measured; its samples are not kept."""
-    from .mix import edged
-
-    mp3, samples = _copied(edged(part, 3, 5), station)
-    return _heard(name, mp3, samples, len(part), station)
+def _heard(
+    made: Sequence[bytes],
+    pieces: Sequence[tuple[int, int]],
+    timeline: Timeline,
+    station: Station,
+    pool: ThreadPoolExecutor,
+) -> Pressed:
+    """The bulletin put together from what was pressed, and heard whole; its segments with it, being the same frames."""
+    count, lengths = len(timeline.joints), [end - start for start, end in pieces]
+    audio = _file(made[:count], lengths[:count], station)
+    samples = _decoded(audio, station)
+    meter = pool.submit(metered, samples)
+    spans = [(part.start, part.end) for part in timeline.parts]
+    peaks = list(pool.map(lambda span: true_peak(samples[slice(*span)]), spans))
+    files = [audio, *(_file([made[at]], [lengths[at]], station) for at in map(pieces.index, spans))]
+    names = _names(timeline, station.sound.format)
+    rows = zip(names, files, [(0, timeline.length), *spans], [max(peaks), *peaks], strict=True)
+    return Pressed([_pressing(*row, samples, station) for row in rows], samples, meter.result())
 
 
-def _copied(piece: Samples, station: Station) -> tuple[bytes, Samples]:
-    """Samples as an MP3, and as what is heard of it."""
-    from .mp3 import decode, encode
-
-    mp3 = encode(piece.tobytes(), station.sound.bitrate_kbps)
-    return mp3, decode(mp3)
-
-
-def _heard(name: str, mp3: bytes, samples: Samples, planned: int, station: Station) -> checks.Pressing:
-    """What is measured on one MP3 that should have so many frames."""
-    from .loudness import RATE, true_peak
-
+def _pressing(
+    name: str, audio: bytes, span: tuple[int, int], peak: float, samples: Samples, station: Station
+) -> checks.Pressing:
+    heard = samples[slice(*span)]
     return checks.Pressing(
         name,
-        mp3,
-        planned=planned / RATE,
-        decoded=len(samples) / RATE,
-        true_peak_dbtp=true_peak(samples),
-        clipped=int((samples == 32767).sum() + (samples == -32768).sum()),
-        silence=checks.longest_silence(samples, station.sound.loudness_lufs),
+        audio,
+        planned=(span[1] - span[0]) / RATE,
+        decoded=len(heard) / RATE,
+        true_peak_dbtp=peak,
+        clipped=int((heard == 32767).sum() + (heard == -32768).sum()),
+        silence=checks.longest_silence(heard, station.sound.loudness_lufs),
     )
 
 
-def _tagged(pressed: _Pressed, script: Script, station: Station, timeline: Timeline) -> list[checks.Pressing]:
-    """The pressings with their labels on: the bulletin first, with a chapter a segment, then the segments."""
-    album = f"{plain(station.name)} news, {script.air_time.day} {script.air_time:%B %Y, %H:%M}"
-    spans = [(0, timeline.length), *((part.start, part.end) for part in timeline.parts)]
-    titles = [album, *(part.title for part in timeline.parts)]
-    files = []
-    for number, (file, (start, end), title) in enumerate(zip(pressed.files, spans, titles, strict=True)):
-        said = [heard for heard in timeline.heard if heard.line >= 0 and start <= heard.start < end]
-        label = tags.Label(
-            title=title,
-            station=station.name,
-            album=album,
-            at=script.air_time,
-            language=script.language,
-            comment=f"{script.template} bulletin, read by {script.voice}",
-            words="\n".join(plain(script.cues[heard.cue].lines[heard.line].text, most=10_000) for heard in said),
-            ms=end - start,
-            track=(number, len(timeline.parts)) if number else None,
-            chapters=() if number else timeline.parts,
-        )
-        files.append(replace(file, mp3=tags.tagged(file.mp3, label)))
-    return files
+def _file(made: Sequence[bytes], lengths: Sequence[int], station: Station) -> bytes:
+    """Pressings end to end: an MP3 without tags, or bare PCM, which the sleeve makes a WAV of."""
+    if station.sound.format == "wav":
+        return b"".join(made)
+    return mp3.whole(mp3.joined(list(zip(made, lengths, strict=True))), sum(lengths))
 
 
-def _id(script: Script, station: Station) -> str:
-    """A name for the bulletin that is safe as a folder's, whatever a script file calls its template."""
-    safe = re.fullmatch(r"[A-Za-z0-9_-]{1,60}", script.template)
-    return f"{station.slug}-{script.air_time:%Y%m%dT%H%M}-{script.template if safe else slug_of(script.template)}"
+def _decoded(audio: bytes, station: Station) -> Samples:
+    if station.sound.format == "wav":
+        return np.frombuffer(audio, "<i2").reshape(-1, 1 if station.sound.channels == "mono" else 2)
+    return mp3.decode(audio)
 
 
-def _file_name(number: int, count: int, part: Part) -> str:
-    return f"{number:0{max(2, len(str(count)))}}-{part.slug}.mp3"
+def _names(timeline: Timeline, suffix: str) -> list[str]:
+    """The names of the bulletin's file and of its segments'."""
+    wide = max(2, len(str(len(timeline.parts))))
+    return [f"bulletin.{suffix}"] + [
+        f"{number:0{wide}}-{part.slug}.{suffix}" for number, part in enumerate(timeline.parts, 1)
+    ]
+
+
+def _hands() -> int:
+    """How many processors this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not Linux
+        return os.cpu_count() or 1

@@ -1,26 +1,29 @@
 """Loudness and true peak, measured and set: one gain for the whole mix, and a limiter for its few high peaks.
 
-Loudness is ITU-R BS.1770-4 integrated loudness (pyloudnorm).  True peak is Annex 2 of the same: the signal at
-four times its rate through the standard's own 48-tap filter.
+Loudness is ITU-R BS.1770-4 integrated loudness and EBU R128 short-term loudness, by FFmpeg's own meter inside
+PyAV.  True peak is Annex 2 of BS.1770: the signal at four times its rate through the standard's own 48-tap filter.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+
+from .timeline import RATE
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
     Samples = npt.NDArray[np.int16]  # frames x channels
 
-RATE = 44_100
 BLOCK = 0.4  # seconds: the gating block of BS.1770
-_PORTION = 10  # seconds
+SILENCE = -70.0  # LUFS: the absolute gate; what is below it has no loudness
 _CELL = 64  # frames that are looked at as one when peaks are sought
 _LOOK_AHEAD = 441  # frames, 10 ms: the limiter's gain bends this long before and after a peak
 _CHUNK = 1 << 19  # frames that are turned to floats at a time
@@ -45,63 +48,58 @@ def amplitude(db: float) -> float:
     return float(10 ** (db / 20))
 
 
+@dataclass(frozen=True)
+class Metered:
+    """What the loudness meter shows."""
+
+    lufs: float  # integrated; -inf for silence
+    short_term: tuple[float, ...]  # LUFS over the last three seconds, ten times a second
+
+
 def loudness(samples: npt.NDArray[np.int16] | npt.NDArray[np.float32], rate: int = RATE) -> float:
-    """Integrated loudness in LUFS of frames x channels (int16, or float32 in -1..1); -inf for silence.
+    """Integrated loudness in LUFS of frames x channels (int16, or float32 in -1..1); -inf for silence."""
+    return metered(samples, rate=rate).lufs
 
-    What is shorter than one gating block is measured as if it went on and on.  Long sound is metered ten
-    seconds at a time, each with a second before it for the filters to settle: the same figure in little memory.
+
+def metered(*portions: npt.NDArray[np.int16] | npt.NDArray[np.float32], rate: int = RATE) -> Metered:
+    """The loudness meter's reading of frames x channels (one or two), int16 or float32 in -1..1, end to end.
+
+    What is shorter than one gating block is measured as if it went on and on.
     """
-    least = math.ceil(BLOCK * rate)
-    if 0 < len(samples) < least:
-        times = -(-least // len(samples))
-        samples = np.concatenate([samples] * times)
-    meter = _meter(rate)
-    blocks: list[float] = []
-    for start in range(0, len(samples) - least + 1, _PORTION * rate):
-        lead = rate if start else 0
-        last = len(samples) if len(samples) - start - _PORTION * rate < least else start + (_PORTION * rate)
-        portion = samples[start - lead : min(len(samples), last + int(0.3 * rate))]  # blocks overlap by 0.3 s
-        if portion.dtype == np.int16:
-            portion = portion.astype(np.float32) / np.float32(32768)
-        with np.errstate(divide="ignore", invalid="ignore"):  # silence has no logarithm
-            meter.integrated_loudness(portion)
-        blocks += meter.blockwise_loudness[lead * 10 // rate :]
-    return gated(np.array(blocks))
+    from av import AudioFrame
+    from av.filter import Graph
+
+    least, length = math.ceil(BLOCK * rate) + 1, sum(map(len, portions))
+    if 0 < length < least:
+        portions = (np.concatenate(portions * -(-least // length)),)  # type: ignore[assignment] # numpy forgets which
+    form = "s16" if portions[0].dtype == np.int16 else "flt"
+    layout = "mono" if portions[0].shape[1] == 1 else "stereo"
+    tick = Fraction(1, rate)
+    graph = Graph()
+    source = graph.add_abuffer(format=form, sample_rate=rate, layout=layout, time_base=tick)
+    meter, sink = graph.add("ebur128", "metadata=1:framelog=quiet"), graph.add("abuffersink")
+    source.link_to(meter)
+    meter.link_to(sink)
+    graph.configure()
+    lufs, short_term, at = -np.inf, [], 0
+    for second in (portion[start : start + rate] for portion in portions for start in range(0, len(portion), rate)):
+        frame = AudioFrame.from_ndarray(_interleaved(second), format=form, layout=layout)
+        frame.sample_rate, frame.pts, frame.time_base = rate, at, tick
+        at += len(second)
+        source.push(frame)
+        while True:
+            try:
+                reading = sink.pull().metadata
+            except (BlockingIOError, EOFError):  # nothing more for now
+                break
+            if "lavfi.r128.I" in reading:
+                lufs = float(reading["lavfi.r128.I"])
+                short_term.append(float(reading["lavfi.r128.S"]))
+    return Metered(lufs if lufs > SILENCE else -np.inf, tuple(short_term))
 
 
-def gated(blocks: npt.NDArray[np.float64]) -> float:
-    """The loudness of blocks in LUFS, as BS.1770-4 gates them: above -70 LUFS, then within 10 LU of what is left."""
-    powers = 10 ** (blocks[blocks >= -70.0] / 10)
-    if not powers.size:
-        return -np.inf
-    return float(10 * np.log10(powers[powers > powers.mean() / 10].mean()))
-
-
-@cache
-def _filters(rate: int) -> dict[str, Any]:
-    """pyloudnorm's K-weighting in single precision: five times as fast, and within 0.001 LU of double."""
-    from pyloudnorm import IIRfilter, Meter
-    from scipy.signal import lfilter  # type: ignore[import-untyped]  # it ships no types
-
-    class Single(IIRfilter):  # type: ignore[misc]  # pyloudnorm has no types
-        """One of pyloudnorm's filters."""
-
-        def apply_filter(self, data: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-            """Filter one channel."""
-            b, a = self.generate_coefficients()
-            filtered = lfilter(b.astype(np.float32), a.astype(np.float32), data.astype(np.float32))
-            return np.asarray(filtered * np.float32(self.passband_gain))
-
-    filters = Meter(rate, filter_class="DeMan")._filters  # the class whose filters are the standard's own
-    return {name: Single(of.G, of.Q, of.fc, of.rate, of.filter_type, of.passband_gain) for name, of in filters.items()}
-
-
-def _meter(rate: int) -> Any:  # pyloudnorm has no types
-    from pyloudnorm import Meter
-
-    meter = Meter(rate, block_size=BLOCK)
-    meter._filters = _filters(rate)  # to replace them is the way that pyloudnorm's own guide shows
-    return meter
+def _interleaved(samples: Any) -> Any:  # PyAV's own types cannot tell int16 from float32 here
+    return np.ascontiguousarray(samples).reshape(1, -1)
 
 
 def true_peak(samples: Samples) -> float:

@@ -1,4 +1,4 @@
-"""The mix: takes and sounds laid on the timeline with pydub, the bed under them.
+"""The mix: takes and sounds laid on the timeline with pydub, the bed under them, one pressing at a time.
 
 All is 16-bit stereo at 44.1 kHz, speech and sounds at one working level well below full scale; the one gain to
 the station's loudness comes after (loudness.py).
@@ -11,13 +11,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-import soxr
 
-from ..errors import StudioError
-from ..model import Cue, Take
-from .carts import load
-from .loudness import RATE, amplitude, decibels, loudness
-from .timeline import BED_OUT, GRID, Bedding, Timeline
+from ..model import Cue
+from .timeline import LAPPED, RATE, TAIL, Bedding, Heard, Timeline
+from .voicing import edged
 
 with warnings.catch_warnings():  # pydub looks for ffmpeg, which we never ask it to use, and has old escapes
     warnings.filterwarnings("ignore", "Couldn't find ff", RuntimeWarning)
@@ -29,121 +26,80 @@ with warnings.catch_warnings():  # pydub looks for ffmpeg, which we never ask it
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from ..station import Station
+    Frames = npt.NDArray[np.int16]  # frames x 2
+    Mono = npt.NDArray[np.int16]
 
-LEVEL = -24.0  # LUFS while mixing: speech at this level peaks near -6 dBFS
-HIGHEST = -1.0  # dBFS: nothing is raised above this to reach LEVEL
-SILENT = -60.0  # dBFS: a take that never gets above this has nobody in it
-SAMPLE = 30.0  # seconds of a voice that are enough to know its level
 LOOP = 1000  # milliseconds that a bed's end and beginning share
-DUCK = 350  # milliseconds in which the bed goes down before speech
-RISE = 900  # ... and comes up after it, where there is room
+DUCK = RATE * 30 // 100  # in which the bed goes down before speech
+RISE = RATE * 40 // 100  # ... and comes up after it, where there is room
+OUT = 1500  # milliseconds in which a bed ends
+RINGS_OUT = 600  # ... and a sound that something is laid over
+_EVEN = RATE // 100  # samples that are whole milliseconds: 441 are ten
 _WIDTH = {"sample_width": 2, "frame_rate": RATE}
 
 
-def voices(takes: Sequence[Sequence[Take]]) -> tuple[tuple[AudioSegment, ...], ...]:
-    """Takes as mono segments at 44.1 kHz on the grid, each voice at LEVEL.
-
-    Raises StudioError for a take that is damaged or silent.
-    """
-    heard = [[_resampled(take) for take in row] for row in takes]
-    by_voice: dict[tuple[str, str], list[npt.NDArray[np.int16]]] = {}
-    for row, samples in zip(takes, heard, strict=True):
-        for take, mono in zip(row, samples, strict=True):
-            by_voice.setdefault((take.engine, take.voice), []).append(mono)
-    gains = {voice: _gain(said) for voice, said in by_voice.items()}
-    return tuple(
-        tuple(
-            _segment(_on_grid(edged(mono, 5, 10))).apply_gain(gains[take.engine, take.voice])
-            for take, mono in zip(row, samples, strict=True)
-        )
-        for row, samples in zip(takes, heard, strict=True)
-    )
-
-
-def sound(name: str, station: Station) -> AudioSegment:
-    """A named sound as a stereo segment at LEVEL, on the grid.  Raises StudioError."""
-    samples, rate = load(name, station)
-    if rate != RATE:
-        samples = soxr.resample(samples, rate, RATE).astype(np.float32)
-    peak = float(np.abs(samples).max())
-    gain = min(amplitude(LEVEL - loudness(samples)), amplitude(HIGHEST) / peak)
-    whole = np.rint(np.clip(samples * np.float32(gain), -1, 1) * 32767).astype(np.int16)
-    return _segment(_on_grid(edged(whole, 3, 10)))
-
-
-def mix(
+def mixed(
     timeline: Timeline,
+    start: int,
+    end: int,
     cues: Sequence[Cue],
-    lines: Sequence[Sequence[AudioSegment]],
-    sounds: Mapping[str, AudioSegment],
+    lines: Sequence[Sequence[Mono]],
+    sounds: Mapping[str, Frames],
     under_db: float,
-) -> AudioSegment:
-    """Everything in its place; `under_db` is how far a bed goes down under speech."""
-    pieces = []
-    now = 0
-    for heard in timeline.heard:
-        pieces.append(_silence(heard.start - now))
-        pieces.append(sounds[cues[heard.cue].sound] if heard.line < 0 else lines[heard.cue][heard.line].set_channels(2))
-        now = heard.end
-    pieces.append(_silence(timeline.length - now))
-    whole = _joined(pieces)
+) -> Frames:
+    """What is heard from `start` to `end`, two joints of the timeline; `under_db` is how far a bed goes down."""
+    here = [one for one in timeline.heard if start <= one.start < end]
+    whole = _in_a_row([one for one in here if one.line >= 0], start, end, lines)
+    for one, after in zip(here, [*here[1:], None], strict=True):
+        if one.line < 0:
+            whole = _over(whole, _sound(one, after, sounds[cues[one.cue].sound]), one.start - start)
     for bedding in timeline.beds:
-        passage = cut(whole, bedding.start, bedding.end).overlay(_bed(bedding, sounds[bedding.name], under_db))
-        whole = _joined([cut(whole, 0, bedding.start), passage, cut(whole, bedding.end, timeline.length)])
-    return whole
+        if start <= bedding.start < end:
+            whole = _over(whole, _bed(bedding, sounds[bedding.name], under_db), bedding.start - start)
+    samples = np.frombuffer(whole.raw_data, "<i2").reshape(-1, 2)
+    if end == timeline.length:
+        return edged(samples, 3, 5)
+    heard = edged(samples[:-TAIL], 3, 5)
+    return np.pad(heard, [(0, TAIL), (0, 0)])
 
 
-def edged(samples: npt.NDArray[np.int16], rise_ms: int, fall_ms: int) -> npt.NDArray[np.int16]:
-    """Samples that begin and end in silence, so that nothing clicks; pydub's short fades may lose a frame."""
-    out = samples.copy()
-    for part, ms in ((out, rise_ms), (out[::-1], fall_ms)):
-        frames = min(ms * RATE // 1000, len(out) // 2)
-        slope = np.arange(frames, dtype=np.float32) / max(1, frames)
-        part[:frames] = part[:frames] * (slope if out.ndim == 1 else slope[:, None])
-    return out
+def _in_a_row(said: Sequence[Heard], start: int, end: int, lines: Sequence[Sequence[Mono]]) -> AudioSegment:
+    """Lines in their places, with silence between them, as stereo."""
+    pieces, now = [], start
+    for one in said:
+        pieces += [_silence(one.start - now), _segment(lines[one.cue][one.line]).set_channels(2)]
+        now = one.end
+    return _joined([*pieces, _silence(end - now)])
 
 
-def cut(whole: AudioSegment, start: int, end: int) -> AudioSegment:
-    """The part from `start` to `end`, in ms on the grid: to the frame, where pydub's own slices may lose one."""
-    return whole.get_sample_slice(start * RATE // 1000, end * RATE // 1000)
+def _sound(one: Heard, after: Heard | None, samples: Frames) -> AudioSegment:
+    sound = _segment(samples)
+    lapped = after is not None and after.start < one.end and len(samples) >= LAPPED
+    return sound.fade_out(RINGS_OUT) if lapped else sound
 
 
-def _resampled(take: Take) -> npt.NDArray[np.int16]:
-    if not 4000 <= take.sample_rate <= 192_000 or len(take.pcm) % 2 or not take.pcm:
-        raise StudioError(f'the take of "{take.text[:60]}" is damaged; delete the cache and read it again')
-    mono = np.frombuffer(take.pcm, dtype="<i2")
-    if decibels(max(int(mono.max()), -int(mono.min())) / 32768) < SILENT:
-        raise StudioError(f'{take.engine} gave silence for "{take.text[:60]}"; try another voice or other words')
-    return np.asarray(soxr.resample(mono, take.sample_rate, RATE), dtype=np.int16)
+def _over(whole: AudioSegment, sound: AudioSegment, at: int) -> AudioSegment:
+    """`sound` laid over `whole` from that sample on; of the same length to the sample.
+
+    pydub lays over in whole milliseconds and drops what is left, so that both go in with silence after them.
+    """
+    end = min(at + _length(sound), _length(whole))
+    under = _joined([whole.get_sample_slice(at, end), _silence(-(end - at) % _EVEN)])
+    both = under.overlay(_joined([sound, _silence(-_length(sound) % _EVEN)]))
+    passage = both.get_sample_slice(0, end - at)
+    return _joined([whole.get_sample_slice(0, at), passage, whole.get_sample_slice(end, _length(whole))])
 
 
-def _gain(said: list[npt.NDArray[np.int16]]) -> float:
-    """The dB that bring a voice to LEVEL, judged by what it says first; less where a peak would be too high."""
-    total, some = 0, []
-    for mono in said:
-        if total >= SAMPLE * RATE:
-            break
-        some.append(mono)
-        total += len(mono)
-    measured = loudness(np.concatenate(some)) + decibels(2**0.5)  # the same sound from two speakers: 3 dB more
-    peak = max(max(int(mono.max()), -int(mono.min())) for mono in said)
-    room = HIGHEST - decibels(peak / 32768)
-    return min(LEVEL - measured, room) if np.isfinite(measured) else min(0.0, room)
-
-
-def _on_grid(samples: npt.NDArray[np.int16]) -> npt.NDArray[np.int16]:
-    """Silence added at the end, up to the next 10 ms."""
-    cell = RATE * GRID // 1000
-    return np.pad(samples, [(0, -len(samples) % cell), *[(0, 0)] * (samples.ndim - 1)])
+def _length(segment: AudioSegment) -> int:
+    return int(segment.frame_count())
 
 
 def _segment(samples: npt.NDArray[np.int16]) -> AudioSegment:
     return AudioSegment(data=samples.tobytes(), channels=samples.ndim, **_WIDTH)
 
 
-def _silence(ms: int) -> AudioSegment:
-    return AudioSegment(data=bytes(RATE * ms // 1000 * 4), channels=2, **_WIDTH)
+def _silence(length: int) -> AudioSegment:
+    return AudioSegment(data=bytes(length * 4), channels=2, **_WIDTH)
 
 
 def _joined(pieces: Sequence[AudioSegment]) -> AudioSegment:
@@ -151,34 +107,36 @@ def _joined(pieces: Sequence[AudioSegment]) -> AudioSegment:
     return AudioSegment(data=b"".join(piece.raw_data for piece in pieces), channels=2, **_WIDTH)
 
 
-def _bed(bedding: Bedding, music: AudioSegment, under_db: float) -> AudioSegment:
+def _bed(bedding: Bedding, samples: Frames, under_db: float) -> AudioSegment:
     """The bed for one passage: looped, down under speech and up where nobody speaks for long, faded at its ends."""
     length = bedding.end - bedding.start
-    looped = music[:length]
-    while len(looped) < length:
-        looped = looped.append(music, crossfade=min(LOOP, len(music) // 2, len(looped) // 2))
+    music = _segment(samples)
+    looped = music
+    while _length(looped) < length:
+        looped = looped.append(music, crossfade=min(LOOP, len(music) // 2))
     spans = [(start - bedding.start, end - bedding.start) for start, end in bedding.speech]
-    times, levels = zip(*_levels(spans, length, under_db), strict=True)
-    samples = np.frombuffer(cut(looped, 0, length).raw_data, "<i2").reshape(-1, 2)
-    curve = np.interp(np.arange(len(samples)) * 1000 / RATE, times, levels).astype(np.float32)
-    ducked = np.rint(samples * (10 ** (curve / 20))[:, None]).astype(np.int16)
-    return _segment(ducked).fade_in(min(400, length)).fade_out(min(BED_OUT, length))
+    times, levels = zip(*curve(spans, length, under_db), strict=True)
+    heard = np.frombuffer(looped.raw_data, "<i2").reshape(-1, 2)[:length]
+    gains = (10 ** (np.interp(np.arange(length), times, levels) / 20)).astype(np.float32)
+    ducked = _segment(np.rint(heard * gains[:, None]).astype(np.int16))
+    most = len(ducked) // 2
+    return ducked.fade_in(min(400, most)).fade_out(min(OUT, most))
 
 
-def _levels(speech: Sequence[tuple[int, int]], length: int, under_db: float) -> list[tuple[int, float]]:
-    """The bed's level in dB at points in time (ms); between two points it slides.
+def curve(speech: Sequence[tuple[int, int]], length: int, under_db: float) -> list[tuple[int, float]]:
+    """The bed's level in dB at points in time (samples); between two points it slides.
 
     Gaps too short to come up and go down again in stay down: a bed that pumps between headlines tires the ear.
     """
     spans: list[tuple[int, int]] = []
     for start, end in speech:
-        if spans and start - spans[-1][1] < DUCK + RISE + 300:
-            spans[-1] = (spans[-1][0], end)
+        if spans and start - spans[-1][1] < DUCK + RISE:
+            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
         else:
             spans.append((start, end))
     points: list[tuple[int, float]] = []
     for start, end in spans:
-        points += [(max(0, start - DUCK), 0.0), (start, under_db), (end, under_db), (end + RISE, 0.0)]
+        points += [(max(0, start - DUCK), 0.0), (max(0, start), under_db), (end, under_db), (end + RISE, 0.0)]
     if not points:
         return [(0, 0.0), (length, 0.0)]
     if points[0][0] > 0:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from . import id3
-from .timeline import Part
+from .timeline import RATE, Part
 from .words import plain
+
+REFERENCE = -18.0  # LUFS: what ReplayGain 2.0 brings everything to
 
 LANGUAGES = {  # ISO 639-1, as stations write it, to ISO 639-2, as ID3 wants it
     "af": "afr", "am": "amh", "ar": "ara", "de": "deu", "en": "eng", "es": "spa", "fr": "fra", "ha": "hau",
@@ -20,7 +22,11 @@ LANGUAGES = {  # ISO 639-1, as stations write it, to ISO 639-2, as ID3 wants it
 
 @dataclass(frozen=True)
 class Label:
-    """What stands on one MP3: `words` are what is said, `chapters` the parts of a whole bulletin."""
+    """What stands on one MP3: `words` are what is said, `chapters` the parts of a whole bulletin.
+
+    `gain_db` is the ReplayGain (`replay_gain_db`) and `peak` the true peak, of which 1.0 is full scale; without
+    a peak neither is written.
+    """
 
     title: str
     station: str
@@ -32,6 +38,14 @@ class Label:
     ms: int
     track: tuple[int, int] | None = None
     chapters: Sequence[Part] = ()
+    cover: bytes = b""  # a JPEG
+    gain_db: float = 0.0
+    peak: float = 0.0
+
+
+def replay_gain_db(loudness_lufs: float) -> float:
+    """What brings a programme to ReplayGain 2.0's reference, in dB."""
+    return REFERENCE - loudness_lufs
 
 
 def tagged(mp3: bytes, label: Label) -> bytes:
@@ -52,8 +66,17 @@ def tagged(mp3: bytes, label: Label) -> bytes:
         frames.append(id3.text("TRCK", f"{label.track[0]}/{label.track[1]}"))
     if label.chapters:
         titles = [plain(part.title) for part in label.chapters]
-        frames += id3.chapters(titles, [(part.start, part.end) for part in label.chapters])
+        frames += id3.chapters(titles, [(_ms(part.start), _ms(part.end)) for part in label.chapters])
+    if label.peak > 0:  # in small letters: Liquidsoap and foobar2000 look for them so, the others read both
+        frames.append(id3.own_text("replaygain_track_gain", f"{label.gain_db:+.2f} dB"))
+        frames.append(id3.own_text("replaygain_track_peak", f"{label.peak:.6f}"))
+    if label.cover:
+        frames.append(id3.picture(label.cover))
     return id3.tag(frames) + mp3
+
+
+def _ms(samples: int) -> int:
+    return round(samples * 1000 / RATE)
 
 
 def _language(tag: str) -> str:

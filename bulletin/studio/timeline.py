@@ -1,7 +1,7 @@
 """When everything is heard: a pure plan, made from lengths before any sound is touched.
 
-All times are whole milliseconds on a grid of ten: 10 ms at 44.1 kHz are exactly 441 frames, so that every
-cut, chapter and caption falls on a whole frame and the segments tile the bulletin exactly.
+All times are whole samples at 44.1 kHz.  Each segment is a whole number of MP3 frames and ends in two frames of
+silence, so that a segment pressed by itself is, frame for frame, its piece of the whole bulletin (pressing.py).
 """
 
 from __future__ import annotations
@@ -14,10 +14,15 @@ from ..model import Cue
 from ..station import slug_of
 from .words import plain
 
-GRID = 10  # milliseconds
-MOST_SILENCE = 1800  # milliseconds: a player's silence detector trips at 2 s, and sounds fade before they end
-BED_LEAD = 1500  # the bed is heard this long before the first words over it, where nobody speaks
-BED_OUT = 1500  # its fade at the end
+RATE = 44_100  # samples a second, of everything that the studio makes
+FRAME = 1152  # samples in a frame of MPEG-1 Layer III
+TAIL = 2 * FRAME  # silence at the end of each segment but the last: what an encoder's delay pushes over the edge
+MOST_SILENCE = RATE * 18 // 10  # a player's silence detector trips at 2 s, and sounds fade before they end
+BED_LEAD = RATE * 3 // 2  # the bed is heard this long before the first words over it, where nobody speaks
+BED_OUT = RATE * 3 // 2  # its fade at the end
+LAP = RATE * 3 // 10  # a sound's last notes ring on under what follows it
+LAPPED = 2 * RATE  # ... where the sound is at least so long
+EXACT = ("pips",)  # sounds that nothing is laid over: they tell the time
 
 
 @dataclass(frozen=True)
@@ -52,24 +57,27 @@ class Part:
 
 @dataclass(frozen=True)
 class Timeline:
-    """The plan of a bulletin, in milliseconds."""
+    """The plan of a bulletin, in samples."""
 
     length: int
-    heard: tuple[Heard, ...]  # in order, never overlapping
+    heard: tuple[Heard, ...]  # in order; only a sound may ring on under what follows it
     beds: tuple[Bedding, ...]
     parts: tuple[Part, ...]
+    joints: tuple[int, ...]  # where a new pressing begins: the starts of segments with silence before them
     warnings: tuple[str, ...] = ()
 
 
 def plan(cues: Sequence[Cue], takes: Sequence[Sequence[int]], sounds: dict[str, int]) -> Timeline:
-    """Lay out cues: `takes` are the lengths of their lines and `sounds` of the named sounds, in ms on the grid.
+    """Lay out cues: `takes` are the lengths of their lines and `sounds` of the named sounds, in samples.
 
-    No silence is longer than MOST_SILENCE: longer ones are cut, with a warning.
+    No silence is longer than MOST_SILENCE: longer ones are cut, with a warning, where no bed plays.
     """
     heard: list[Heard] = []
     starts: list[int] = []
     warnings: list[str] = []
     now = silent_since = 0
+    joints: list[int] = []
+    parts_at = _first_cues(cues)
 
     def play(cue: int, line: int, length: int) -> None:
         nonlocal now, silent_since
@@ -77,39 +85,51 @@ def plan(cues: Sequence[Cue], takes: Sequence[Sequence[int]], sounds: dict[str, 
         now = silent_since = now + length
 
     def wait(seconds: float, cue: int) -> None:
-        nonlocal now
-        wanted = _ms(seconds)
+        nonlocal now, silent_since
+        wanted = samples_of(seconds)
+        if cues[cue].bed:
+            silent_since = now + wanted
         given = min(wanted, max(0, silent_since + MOST_SILENCE - now))
         if given < wanted:
-            warnings.append(f"cue {cue + 1}: {wanted / 1000:g} s of silence cut to {given / 1000:g} s (dead air)")
+            told = f"{wanted / RATE:g} s of silence cut to {given / RATE:g} s"
+            warnings.append(f"cue {cue + 1}: {told} (dead air)")
         now += given
 
     for number, cue in enumerate(cues):
+        if number in parts_at and not (number and cue.bed and cue.bed == cues[number - 1].bed):
+            now = _closed(now, heard) if number else 0  # unless music goes on over the edge
+            joints.append(now)
         starts.append(now)
         if cue.sound:
             play(number, -1, sounds[cue.sound])
+            if takes[number] and sounds[cue.sound] >= LAPPED and cue.sound not in EXACT:
+                now -= LAP
         for line, length in enumerate(takes[number]):
             if line:
                 wait(cue.breath, number)
             play(number, line, length)
         wait(cue.pause, number)
+    now = max([now, *(one.end for one in heard)])  # a sound may ring on over short last words
     ends = [*starts[1:], now]
-    parts = _parts(cues, starts, now)
-    return Timeline(now, tuple(heard), _beds(cues, ends, heard, parts), parts, tuple(warnings))
+    parts = _parts(cues, parts_at, starts, now)
+    beds = _beds(cues, ends, heard, joints, sounds)
+    return Timeline(now, tuple(heard), beds, parts, tuple(joints), tuple(warnings))
 
 
-def _ms(seconds: float) -> int:
-    """Seconds as milliseconds on the grid; what is no length is none."""
-    if not math.isfinite(seconds):
-        return 0
-    return GRID * round(max(0.0, min(seconds, 3600.0)) * 1000 / GRID)
+def samples_of(seconds: float) -> int:
+    """Seconds as samples; what is no length is none."""
+    return round(max(0.0, min(seconds, 3600.0)) * RATE) if math.isfinite(seconds) else 0
 
 
-def _parts(cues: Sequence[Cue], starts: Sequence[int], length: int) -> tuple[Part, ...]:
-    """The segments: each begins with its first cue or with the stings that lead it, and ends with the next."""
-    if not cues:
-        return ()
-    begun: list[tuple[int, str, str]] = []  # the first cue of each, its slug, its title
+def _closed(now: int, heard: Sequence[Heard]) -> int:
+    """Where a segment ends that would end `now`: after its last sound and its tail, on a whole frame."""
+    last = max((one.end for one in heard), default=0)
+    return -(-max(now, last + TAIL) // FRAME) * FRAME
+
+
+def _first_cues(cues: Sequence[Cue]) -> dict[int, tuple[str, str]]:
+    """The segments by their first cue, which may be the sting that leads a story: slug and title."""
+    begun: dict[int, tuple[str, str]] = {}
     closing = False
     for number, cue in enumerate(cues):
         first = number
@@ -117,22 +137,31 @@ def _parts(cues: Sequence[Cue], starts: Sequence[int], length: int) -> tuple[Par
             first -= 1
         if cue.kind == "story":
             title = plain(cue.title) or plain(cue.slug) or "Story"
-            begun.append((first, slug_of(cue.slug) or slug_of(title) or "story", title))
+            begun[first] = slug_of(cue.slug) or slug_of(title) or "story", title
             closing = False
-        elif cue.kind in ("back", "closing") and not closing:
-            begun.append((first, "closing", "Closing"))
+        elif (cue.kind in ("back", "closing") and not closing) or (
+            number == len(cues) - 1 and cue.kind == "sting" and begun and not closing
+        ):
+            begun[first] = "closing", "Closing"
             closing = True
-        elif number == len(cues) - 1 and cue.kind == "sting" and begun and not closing:
-            begun.append((first, "closing", "Closing"))
-    if not begun or begun[0][0]:
-        begun.insert(0, (0, "opening", "Opening"))
-    ends = [*(starts[first] for first, _, _ in begun[1:]), length]
-    tiles = (Part(slug, title, starts[first], end) for (first, slug, title), end in zip(begun, ends, strict=True))
+    return begun if 0 in begun else {0: ("opening", "Opening"), **begun}
+
+
+def _parts(
+    cues: Sequence[Cue], begun: dict[int, tuple[str, str]], starts: Sequence[int], length: int
+) -> tuple[Part, ...]:
+    """The segments, one after the other without a gap."""
+    if not cues:
+        return ()
+    ends = [*(starts[first] for first in list(begun)[1:]), length]
+    tiles = (Part(*named, starts[first], end) for (first, named), end in zip(begun.items(), ends, strict=True))
     return tuple(part for part in tiles if part.end > part.start)
 
 
-def _beds(cues: Sequence[Cue], ends: list[int], heard: list[Heard], parts: tuple[Part, ...]) -> tuple[Bedding, ...]:
-    """One bed a run of cues that name it, from before its first words to the end of its last cue."""
+def _beds(
+    cues: Sequence[Cue], ends: list[int], heard: list[Heard], joints: list[int], sounds: dict[str, int]
+) -> tuple[Bedding, ...]:
+    """One bed a run of cues that name it: from before its first words, out under the sound that ends the run."""
     beds = []
     first = 0
     while first < len(cues):
@@ -145,9 +174,12 @@ def _beds(cues: Sequence[Cue], ends: list[int], heard: list[Heard], parts: tuple
             speech = tuple((h.start, h.end) for h in over)
             begin = speech[0][0] if speech else (ends[first - 1] if first else 0)
             spoken = max((h.end for h in heard if h.line >= 0 and h.end <= begin), default=0)
-            edge = max((part.start for part in parts if part.start <= begin), default=0)
-            start = max(spoken, edge, begin - BED_LEAD)
-            if ends[last] > start:
-                beds.append(Bedding(name, start, ends[last], speech))
+            edge = max((joint for joint in joints if joint <= begin), default=0)
+            start, end = max(spoken, edge, begin - BED_LEAD), ends[last]
+            if last + 1 < len(cues):
+                crossed = min(RATE, sounds[cues[last + 1].sound] // 2) if cues[last + 1].sound else 0
+                end += -TAIL if end in joints else crossed
+            if end > start:
+                beds.append(Bedding(name, start, end, speech))
         first = last + 1
     return tuple(beds)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from typing import cast as typed
 
 from ..errors import VoiceError
+from ..station import Station
 from .engine import Card, Engine
 
 if TYPE_CHECKING:
@@ -31,13 +33,8 @@ def cards() -> tuple[Card, ...]:
     return tuple(_card(plug) for _, plug in sorted(plugs().items()))
 
 
-def pace(voice: str) -> float:
-    """How many letters a second that voice reads.  Raises VoiceError for an unknown one."""
-    return cast(voice).engine.card.letters_per_second
-
-
 def missing(voice: str) -> str:
-    """Empty when that engine can be used here; else one line that says what to install.
+    """Empty when that engine's packages are here; else one line that says what to install.
 
     Raises VoiceError for an unknown engine.
     """
@@ -56,6 +53,17 @@ def cast(name: str) -> Casting:
     if voice and voice not in voices:
         raise VoiceError(f'{wanted} has no voice "{shown(voice)}"{_nearest(voice, voices, f"{wanted}:")}')
     return Casting(engine, voice or (voices[0] if voices else ""))
+
+
+def cast_any(name: str, station: Station) -> Casting:
+    """What `name` means, or the first of the station's stand-ins that is known.  Raises VoiceError about `name`."""
+    try:
+        return cast(name)
+    except VoiceError:
+        for other in station.stand_ins:
+            with suppress(VoiceError):
+                return cast(other)
+        raise
 
 
 @lru_cache(maxsize=1)

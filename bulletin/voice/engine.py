@@ -41,7 +41,9 @@ class Card:
     british: tuple[str, ...] = ()  # the voices whose misaki is British
     speed_range: tuple[float, float] = (1.0, 1.0)
     deterministic: bool = False  # the same words give the same samples, byte for byte
-    letters_per_second: float = LETTERS_PER_SECOND
+    letters_per_second: float = LETTERS_PER_SECOND  # its pace until it is learned from its own takes
+    paces: tuple[tuple[str, float], ...] = ()  # of voices whose pace is another, by name
+    readings: int = 1  # how many different readings of the same words it can give
     packages: tuple[str, ...] = ()  # the importable packages that it works with
     install: str = ""  # the command that brings them
     fault: str = ""  # why it cannot be used, when that is known already
@@ -49,6 +51,10 @@ class Card:
     def alphabets_of(self, voice: str) -> tuple[str, ...]:
         """How a name's sound can be spelled for one of its voices."""
         return tuple(f"{a}-gb" if a == "misaki" and voice in self.british else a for a in self.alphabets)
+
+    def pace(self, voice: str) -> float:
+        """How many letters a second one of its voices reads."""
+        return dict(self.paces).get(voice, self.letters_per_second)
 
     def missing(self) -> str:
         """Empty when the engine can be used here; else one line that says what to install."""
@@ -65,8 +71,11 @@ class Reader(Protocol):
     def hands(self) -> int:
         """How many lines it may be given at the same time."""
 
-    def read(self, text: str) -> Sound:
+    def read(self, text: str, attempt: int = 0) -> Sound:
         """Say `text`: words, at most the card's `max_chars`.
+
+        `attempt` is given only where the card promises `readings` over 1: 1 up to readings - 1 ask for the same
+        words read in another way, because the way before was not understood.  A reader of one way takes `text`.
 
         Raises VoiceError (VoiceUnavailable where a later try may succeed); OSError, RuntimeError, ValueError,
         LookupError and ArithmeticError are made into one.

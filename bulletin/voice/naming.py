@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ..model import Edit
 from ..station import Station
 from . import lexicon
-from .casting import Casting, cast
+from .casting import Casting, cast_any
 from .spoken import changes, spoken
 
 MOST_NAMES = 8  # an editor who is told of more reads none
@@ -27,13 +27,13 @@ def with_names(words: str, casting: Casting, language: str, station: Station) ->
 def said(text: str, voice: str, language: str, station: Station) -> tuple[str, tuple[Edit, ...]]:
     """What an engine is given for `text`, and every change on the way with its rule.  Raises VoiceError."""
     words = spoken(text, language, words=station.words)
-    given, names = with_names(words, cast(voice), language, station)
+    given, names = with_names(words, cast_any(voice, station), language, station)
     return given, (*changes(text, language, words=station.words), *names)
 
 
 def hard_names(texts: Iterable[str], voice: str, language: str, station: Station) -> tuple[str, ...]:
     """Names that no lexicon and no dictionary has, so that a person may listen to them.  Raises VoiceError."""
-    casting = cast(voice)
+    casting = cast_any(voice, station)
     if not casting.engine.card.alphabets_of(casting.voice) or language.partition("-")[0].lower() != "en":
         return ()
     names = _names(station)

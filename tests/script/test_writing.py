@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bulletin import script, timing
 from bulletin.errors import NoNews, TemplateError
 from bulletin.model import Citation, Line, Story
-from bulletin.station import Station
+from bulletin.station import Clock, Station
 
 AT = datetime(2026, 9, 11, 13, 0, tzinfo=UTC)
 GOLDEN = Path(__file__).parent.parent / "golden"
@@ -50,10 +50,10 @@ def test_a_script_is_never_longer_than_its_slot_while_there_is_anything_to_take_
     assert fits or [len(cue.lines) for cue in told] == [1]
 
 
-def test_what_is_taken_out_is_the_least_important():
+def test_what_is_taken_out_is_the_least_important_and_what_room_is_left_goes_to_the_first():
     written = script.write([story(n, 4) for n in range(6)], Station(timezone="UTC", length="70s"), AT)
     told = {cue.slug: len(cue.lines) for cue in written.cues if cue.kind == "story"}
-    assert told == {"story-0": 2, "story-1": 2, "story-2": 2, "story-3": 2}
+    assert told == {"story-0": 3, "story-1": 2, "story-2": 2, "story-3": 2, "story-4": 2}
 
 
 def test_nothing_in_an_article_can_write_a_cue():
@@ -142,3 +142,57 @@ def test_no_light_sound_stands_beside_a_sensitive_story(template):
             *("divider", "story-1", "story-2", "story-3", "divider", "story-4", "closing")
         ]
         assert [cue.pause for cue in cues if cue.kind == "story"] == [1.2, 1.2, 0.8, 0.8]
+
+
+def test_two_readers_take_headlines_and_stories_in_turn():
+    two = replace(LAGOS, second_voice="tone")
+    written = script.write([story(n) for n in range(4)], two, AT)
+    heard = [(cue.kind, cue.voice) for cue in written.cues if cue.lines]
+    assert heard == [
+        ("opening", ""),
+        *[("headline", ""), ("headline", "tone"), ("headline", "")],
+        *[("story", ""), ("story", "tone"), ("story", ""), ("story", "tone")],
+        *[("back", ""), ("closing", ""), ("closing", "")],
+    ]
+    assert script.from_text(script.to_text(written)) == written
+
+
+def test_one_reader_is_named_once():
+    written = script.write([story(n) for n in range(3)], replace(LAGOS, second_voice=LAGOS.voice), AT)
+    assert {cue.voice for cue in written.cues} == {""}
+
+
+def test_a_minute_has_no_time_for_headlines():
+    kinds = {cue.kind for cue in script.write([story(1), story(2)], replace(LAGOS, length="60s"), AT).cues}
+    assert "headline" not in kinds
+
+
+def test_music_lies_under_the_sign_off_but_not_behind_a_sensitive_story():
+    def bed(*stories):
+        return [cue.bed for cue in script.write(stories, LAGOS, AT).cues if cue.kind == "closing"]
+
+    assert bed(story(1), story(2)) == ["", "bed"]  # not under the main story, which is said again
+    assert bed(story(1), replace(story(2), sensitive=True)) == ["", ""]
+
+
+def test_too_little_news_asks_for_more_words_a_story_but_not_without_end():
+    def words(length, *stories, fit="exactly"):
+        station = replace(LAGOS, length=length, clock=Clock(fit=fit))
+        return script.words_for(script.write(stories, station, AT), station)
+
+    few, many = [story(n) for n in range(3)], [story(n, 8) for n in range(20)]
+    assert words("2m", *many) == 60  # enough
+    assert 60 < words("100s", *few) < 150
+    assert words("10m", *few) == 150
+    assert words("10m", *few, fit="at most") == 60
+
+
+@given(st.lists(st.integers(1, 6), min_size=1, max_size=12), st.integers(60, 400))
+def test_the_slot_is_full_where_there_is_news_enough(lengths, slot):
+    """Or there is nothing left to say, or nothing that is left fits in."""
+    station = Station(timezone="UTC", length=f"{slot}s")
+    stories = [story(n, lines) for n, lines in enumerate(lengths)]
+    written = script.write(stories, station, AT)
+    told = {cue.slug: len(cue.lines) for cue in written.cues if cue.kind == "story"}
+    if told != {one.slug: len(one.copy) for one in stories}:
+        assert slot - timing.script_seconds(written) < 14  # a story of two lines, its headline and its divider

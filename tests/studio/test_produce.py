@@ -16,13 +16,13 @@ from PIL import Image
 
 from bulletin.errors import StudioError
 from bulletin.model import Bulletin, Cue, Line, Script, Take
-from bulletin.station import Sound, Station
+from bulletin.station import Clock, Sound, Station
 from bulletin.studio import produce
 from bulletin.studio.checks import longest_silence
 from bulletin.studio.loudness import RATE, loudness, true_peak
 
 AT = datetime(2026, 11, 22, 14, 0, tzinfo=UTC)
-STATION = Station(name="Savanna Radio")
+STATION = Station(name="Savanna Radio", clock=Clock(fit="at most"))
 
 
 def said(text: str, seconds: float = 2.0, hertz: float = 220.0, level: float = 0.05, rate: int = 24_000) -> Take:
@@ -63,7 +63,7 @@ def reading(script: Script, **more) -> tuple[tuple[Take, ...], ...]:
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Bulletin, Path]:
     folder = tmp_path_factory.mktemp("made")
     script = scripted(*CUES)
-    return produce(script, reading(script), STATION, folder), folder
+    return produce(script, reading(script), STATION, folder)[0], folder
 
 
 def heard(path: Path) -> np.ndarray:
@@ -79,7 +79,10 @@ def test_the_folder_holds_the_bulletin_and_nothing_else(made: tuple[Bulletin, Pa
         "03-etc-rains.mp3",
         "04-closing.mp3",
         "transcript.vtt",
+        "chapters.json",
         "waveform.png",
+        "cover.jpg",
+        "bulletin.html",
     }
     assert (bulletin.id, bulletin.audio, bulletin.folder) == (
         "savanna-radio-20261122T1400-hourly",
@@ -122,7 +125,7 @@ def test_it_is_as_loud_as_the_station_wants(made: tuple[Bulletin, Path]) -> None
 )
 def test_other_stations_want_it_otherwise(tmp_path: Path, sound: Sound) -> None:
     script = scripted(*CUES[3:5])
-    bulletin = produce(script, reading(script), replace(STATION, sound=sound), tmp_path)
+    bulletin, _ = produce(script, reading(script), replace(STATION, sound=sound), tmp_path)
     assert loudness(heard(tmp_path / "bulletin.mp3")) == pytest.approx(sound.loudness_lufs, abs=0.3)
     assert bulletin.true_peak_dbtp <= sound.true_peak_dbtp
     assert MP3(tmp_path / "bulletin.mp3").info.bitrate == pytest.approx(sound.bitrate_kbps * 1000, abs=2)
@@ -157,8 +160,8 @@ def test_tags_and_chapters(made: tuple[Bulletin, Path]) -> None:
     assert tag["TLEN"].text == [str(round(bulletin.duration_seconds * 1000))]
     assert "The bridge <is> open & safe." in tag.getall("USLT")[0].text
     chapters = [tag[f"CHAP:{name}"] for name in tag["CTOC:toc"].child_element_ids]
-    assert [(c.start_time / 1000, c.sub_frames["TIT2"].text[0]) for c in chapters] == [
-        (segment.start_seconds, segment.title) for segment in bulletin.segments
+    assert [(c.start_time, c.sub_frames["TIT2"].text[0]) for c in chapters] == [
+        (round(segment.start_seconds * 1000), segment.title) for segment in bulletin.segments
     ]
     assert bulletin.segments[2].title == "Rains at Ẹdẹ"
     assert ID3(folder / "02-bridge.mp3")["TRCK"].text == ["2/4"]
@@ -175,8 +178,8 @@ def test_the_transcript_is_webvtt(made: tuple[Bulletin, Path]) -> None:
 
 def test_the_picture_has_its_size(made: tuple[Bulletin, Path]) -> None:
     with Image.open(made[1] / "waveform.png") as picture:
-        assert (picture.format, picture.size) == ("PNG", (1600, 480))
-        assert len(picture.convert("RGB").resize((160, 48)).getcolors(10_000)) > 50
+        assert (picture.format, picture.size) == ("PNG", (1600, 600))
+        assert len(picture.convert("RGB").resize((160, 60)).getcolors(10_000)) > 50
 
 
 def test_the_same_takes_give_the_same_bytes(made: tuple[Bulletin, Path], tmp_path: Path) -> None:
@@ -229,7 +232,7 @@ def test_no_part_begins_or_ends_with_a_click(made: tuple[Bulletin, Path]) -> Non
 
 def test_a_bulletin_shorter_than_a_gating_block(tmp_path: Path) -> None:
     script = scripted(cue("story", "Fire.", slug="a", pause=0))
-    bulletin = produce(script, ((said("Fire.", 0.25),),), STATION, tmp_path)
+    bulletin, _ = produce(script, ((said("Fire.", 0.25),),), STATION, tmp_path)
     assert bulletin.duration_seconds == 0.25
     assert len(heard(tmp_path / "bulletin.mp3")) == RATE // 4
 
@@ -287,17 +290,38 @@ def test_a_cut_short_mp3_is_noticed() -> None:
     from bulletin.studio import checks, mp3
 
     samples = np.repeat((np.sin(np.arange(3 * RATE) / 20) * 3000).astype(np.int16)[:, None], 2, axis=1)
-    whole = mp3.encode(samples.tobytes(), 128)
+    whole = mp3.whole(mp3.encode(samples.tobytes(), 2, 128), len(samples))
     cut = whole[: len(whole) // 3]
     pressing = checks.Pressing("a.mp3", cut, 3.0, len(mp3.decode(cut)) / RATE, -10.0, 0, (0.0, 0.0))
     with pytest.raises(StudioError, match=r"check failed \((length|frames)\): a\.mp3"):
         checks.passed([pressing], -16, -16, -1)
 
 
+@pytest.mark.parametrize("channels", [1, 2])
 @pytest.mark.parametrize("frames", [1, 575, 1152, 44_100, 44_101])
-def test_every_sample_goes_through_mp3_and_comes_back(frames: int) -> None:
+def test_every_sample_goes_through_mp3_and_comes_back(frames: int, channels: int) -> None:
     from bulletin.studio import mp3
 
-    file = mp3.encode(bytes(frames * 4), 128)
-    assert len(mp3.decode(file)) == frames
+    file = mp3.whole(mp3.encode(bytes(frames * 2 * channels), channels, 128), frames)
+    assert mp3.decode(file).shape == (frames, channels)
     assert MP3(io.BytesIO(file)).info.length == pytest.approx(frames / RATE, abs=0.0001)
+
+
+@pytest.mark.parametrize("channels", [1, 2])
+def test_pressings_join_without_a_seam(channels: int) -> None:
+    """Three pieces that end in silence, pressed apart, are as true to the sound as one pressing of the whole."""
+    from bulletin.studio import mp3
+    from bulletin.studio.timeline import FRAME, TAIL
+
+    rng = np.random.default_rng(0)
+    pieces = [(rng.standard_normal((FRAME * count + more, channels)) * 2000) for count, more in ((40, 0), (57, 0), (30, 500))]
+    for piece in pieces:
+        piece[-TAIL:] = 0
+    pieces = [piece.astype(np.int16) for piece in pieces]
+    sound = np.concatenate(pieces)
+    pressed = [(mp3.encode(piece.tobytes(), channels, 320), len(piece)) for piece in pieces]
+    apart = mp3.decode(mp3.whole(mp3.joined(pressed), len(sound))).astype(float) - sound
+    at_once = mp3.decode(mp3.whole(mp3.encode(sound.tobytes(), channels, 320), len(sound))).astype(float) - sound
+    for seam in (40 * FRAME, 97 * FRAME):
+        near = slice(seam - 2 * FRAME, seam + 2 * FRAME)
+        assert np.std(apart[near]) < 1.1 * np.std(at_once[near])

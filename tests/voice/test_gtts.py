@@ -29,7 +29,7 @@ def station(url: str, tmp_path: Path, **settings: float | str) -> Station:
 
 
 def kept(tmp_path: Path) -> list[Path]:
-    return list(tmp_path.rglob("*.take"))
+    return list(tmp_path.rglob("*.kept"))
 
 
 @pytest.mark.parametrize(

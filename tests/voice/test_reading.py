@@ -175,7 +175,7 @@ def test_a_strangers_engine_is_found_and_its_failure_is_one_line(station: Statio
     assert str(failure.value) == 'mime could not read "They explode at noon.": out of steam'
     with pytest.raises(VoiceError, match="it gave silence"):
         voice.say("It rained.", "mime", station)
-    assert not list(station.cache.rglob("*.take"))
+    assert not list(station.cache.rglob("*.kept"))
 
 
 @pytest.mark.usefixtures("strangers")

@@ -43,6 +43,7 @@ class Gtts:
         licence="gTTS: MIT; the service has Google's terms",
         max_chars=5000,  # it cuts a line itself, so that one deadline holds for the whole line
         letters_per_second=13.5,
+        readings=3,
         packages=("gtts", "requests", "soundfile"),
         install="pip install gTTS soundfile",
     )
@@ -68,8 +69,8 @@ class _Reader:
         self.hands = settings.at_once
         self.stopped: Future[None] = Future()
 
-    def read(self, text: str) -> Sound:
-        """One line, within one deadline."""
+    def read(self, text: str, attempt: int = 0) -> Sound:
+        """One line, within one deadline; another attempt is asked anew."""
         from ..sound import joined, trimmed
 
         until = monotonic() + self.settings.deadline_seconds

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
@@ -13,12 +12,12 @@ from typing import Any
 from ...errors import VoiceError
 from ...station import Station
 from ..engine import Card, Reader, Sound, cores
-from ..weights import digest, neural_failures
+from ..weights import digest, neural_failures, optimised
 
 SEED = 0  # of the breath noise: the same seed gives the same samples
 BUNDLED = "heart"
-# It says "A-P-C" with the article "a", and "A.P.C" with the letter; a last dot would end the sentence.
-LETTERS = re.compile(r"\b[A-Z](?:-[A-Z])+\b")
+BRITISH = ("emma", "fable")
+SPEEDS = (1.0, 0.95, 1.05, 0.9)  # of the first reading and of those that follow: another seed is not to be heard
 
 
 @dataclass(frozen=True)
@@ -33,10 +32,11 @@ class Hibari:
         licence="Apache-2.0",
         max_chars=300,  # its own limit is 400 phonemes, past which it cuts at commas only
         alphabets=("misaki",),
-        british=("emma", "fable"),
+        british=BRITISH,
         speed_range=(0.5, 2.0),
         deterministic=True,
         letters_per_second=14.0,
+        readings=len(SPEEDS),
         packages=("hibari", "onnxruntime"),
         install="pip install hibari-tts",
     )
@@ -50,8 +50,8 @@ class Hibari:
         return f"{digest(_model(voice))} seed={SEED} speed=1 letters=dotted"
 
     def open(self, voice: str, language: str, station: Station) -> Reader:
-        """Load the model and the pronunciation (about a second); once a process."""
-        return _Reader(_load(voice), cores())
+        """Load the model and the pronunciation (half a second); once a process."""
+        return _Reader(_load(voice, station.cache), cores())
 
 
 @dataclass(frozen=True)
@@ -59,9 +59,11 @@ class _Reader:
     tts: Any
     hands: int  # sessions of one thread share the cores better than one session of many (measured)
 
-    def read(self, text: str) -> Sound:
+    def read(self, text: str, attempt: int = 0) -> Sound:
+        from ..misaki import dotted
+
         try:
-            return Sound(self.tts(LETTERS.sub(_dotted, text), seed=SEED), self.tts.sample_rate)
+            return Sound(self.tts(dotted(text), seed=SEED + attempt, speed=SPEEDS[attempt]), self.tts.sample_rate)
         except neural_failures() as error:
             raise VoiceError(f"its model failed ({error})") from error
 
@@ -69,20 +71,19 @@ class _Reader:
         pass
 
 
-def _dotted(letters: re.Match[str]) -> str:
-    return letters[0].replace("-", ".")
-
-
 @lru_cache(maxsize=2)  # 200 MB each: a presenter and a second voice
-def _load(voice: str) -> Any:
+def _load(voice: str, cache: Path) -> Any:
     from hibari import Hibari as Model
 
-    model = _model(voice)
+    from ..misaki import phonemizer
+
+    path = _model(voice)
     try:
-        tts = Model(voice=voice, model=str(model), threads=1)
-        tts("Zxqv is a word.", seed=SEED)  # loads its lexicon and its net for unknown words before threads meet
+        model = optimised(digest(path), path.read_bytes, cache)
+        tts = Model(voice=voice, model=model, threads=1, g2p=phonemizer(voice in BRITISH))
+        tts("Go.", seed=SEED)  # makes its tables before threads meet
     except neural_failures() as error:
-        raise VoiceError(f"hibari's model {model} is damaged: install hibari-tts anew, or copy it again") from error
+        raise VoiceError(f"hibari's model {path} is damaged: install hibari-tts anew, or copy it again") from error
     return tts
 
 

@@ -13,6 +13,7 @@ from ..engine import Card, Reader, Sound, cores
 SAMPLE_RATE = 24_000
 LEVEL = 0.14  # peak: -17 dBFS, about a voice's
 SHORTEST_SECONDS = 0.25
+SLOWER = 0.02  # share that each further attempt is longer
 LOWEST, HIGHEST = 220.0, 1760.0  # hertz
 
 
@@ -35,6 +36,7 @@ class Tone:
         max_chars=5000,
         speed_range=(1.0, 1.0),
         deterministic=True,
+        readings=4,
     )
 
     def version(self) -> str:
@@ -55,10 +57,10 @@ class _Reader:
     voice: str
     hands: int
 
-    def read(self, text: str) -> Sound:
+    def read(self, text: str, attempt: int = 0) -> Sound:
         import numpy as np
 
-        lasts = max(SHORTEST_SECONDS, seconds(text, Tone.card.letters_per_second))
+        lasts = max(SHORTEST_SECONDS, seconds(text, Tone.card.letters_per_second)) * (1 + SLOWER * attempt)
         time = np.arange(round(lasts * SAMPLE_RATE)) / SAMPLE_RATE
         samples = LEVEL * np.sin(2 * math.pi * pitch(text, self.voice) * time)
         return Sound(samples.astype(np.float32), SAMPLE_RATE)
