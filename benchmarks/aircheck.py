@@ -22,6 +22,7 @@ import soundfile
 import soxr
 
 from bulletin import voice
+from bulletin.errors import StudioError
 from bulletin.station import Sound
 from bulletin.studio import aircheck
 from bulletin.studio.aircheck import Plan
@@ -203,7 +204,7 @@ def pressed(samples: Any, tag: bytes, rate: int = RATE, kbps: int = 128) -> byte
     encoder.set_in_sample_rate(rate)
     encoder.set_out_sample_rate(rate)
     encoder.set_channels(samples.shape[1])
-    whole = np.clip(np.rint(samples), -32768, 32767).astype("<i2")
+    whole = np.clip(np.rint(louder(samples, 0.4455)), -32768, 32767).astype("<i2")  # LAME turns it down by so much
     return tag + bytes(encoder.encode(whole.tobytes())) + bytes(encoder.flush())
 
 
@@ -329,6 +330,34 @@ HEARD: dict[str, Fault] = {
 }  # fmt: skip
 
 
+CHECKS = {  # a fault of the sound is found when this check finds it, whatever else is found
+    "a line missing": "length",
+    "a line doubled": "length",
+    "a line silenced": "voice",
+    "the end of a line silenced": "voice",
+    "the middle of a line silenced": "voice",
+    "a line clipped": "clipping",
+    "all clipped, then turned down": "clipping",
+    "clipped at full scale": "clipping",
+    "cut in a frame": "frames",
+    "48 kHz": "sample rate",
+    "mono for stereo": "channels",
+    "a hot bed": "bed",
+    "3 s of silence put in": "silence",
+    "too quiet": "loudness",
+    "too loud": "loudness",
+    "half a second too long": "length",
+    "DC": "DC offset",
+    "frames of garbage": "unreadable",
+    "garbage behind sound headers": "frames",
+    "no tags": "tags",
+    "another station's tags": "tags",
+    "a dead channel": "channels",
+    "opposite channels": "channels",
+    "64 kbit/s": "bitrate",
+}
+
+
 def opened(folder: Path) -> Recording:
     """A finished bulletin from its folder."""
     mp3 = (folder / "bulletin.mp3").read_bytes()
@@ -354,7 +383,10 @@ def made(folder: Path) -> list[Path]:
 
 def errors(content: bytes, plan: Plan, quick: bool) -> list[str]:
     """The checks that fail."""
-    found = list(aircheck.technical(content, plan.wanted))
+    try:
+        found = list(aircheck.technical(content, plan.wanted))
+    except StudioError as error:
+        return [f"unreadable: {error}"]
     if not quick:
         found += aircheck.heard(content, plan.lines, words=voice.spoken)
     return [f"{one.check}: {one.why}" for one in found if one.severity == "error"]
@@ -368,13 +400,10 @@ def main() -> None:
         here = sorted(p.parent for p in Path(folders[0]).glob("*/manifest.json")) if folders else made(Path(home))
         found = total = 0
         for number, (name, fault) in enumerate([*MEASURED.items(), *([] if quick else HEARD.items())]):
-            try:
-                told = errors(*fault(opened(here[number % len(here)])), quick or name in MEASURED)
-            except LookupError as error:
-                told = []
-                print(error)
-            found, total = found + bool(told), total + 1
-            print(f"{name:32} {'FOUND' if told else 'MISSED':7} {'; '.join(told)[:150]}", flush=True)
+            told = errors(*fault(opened(here[number % len(here)])), quick or name in MEASURED)
+            own = told if name in HEARD else [row for row in told if row.startswith(CHECKS[name])]
+            found, total = found + bool(own), total + 1
+            print(f"{name:32} {'FOUND' if own else 'MISSED':7} {'; '.join(own or told)[:150]}", flush=True)
         print(f"found {found} of {total} faults", flush=True)
         false = [(folder.name, told) for folder in here if (told := errors(*_plain(folder), quick))]
         print(f"false alarms: {len(false)} of {len(here)} good bulletins {json.dumps(false)[:600] if false else ''}")

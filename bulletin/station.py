@@ -49,6 +49,13 @@ class Gtts:
 
 
 @dataclass(frozen=True)
+class Kokoro:
+    """The larger offline voice (docs/voices.md)."""
+
+    folder: str = ""  # where its model and voices are; empty: "kokoro" in the cache
+
+
+@dataclass(frozen=True)
 class Rewriting:
     """A language model that chooses and cuts the copy, behind the fact guard (docs/rewriting.md).  Off without `endpoint`."""
 
@@ -131,6 +138,7 @@ class Station:
     desk: Desk = field(default_factory=Desk)
     rewriting: Rewriting = field(default_factory=Rewriting)
     gtts: Gtts = field(default_factory=Gtts)
+    kokoro: Kokoro = field(default_factory=Kokoro)
     clock: Clock = field(default_factory=Clock)
     sound: Sound = field(default_factory=Sound)
     aircheck: Aircheck = field(default_factory=Aircheck)

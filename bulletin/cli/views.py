@@ -30,7 +30,7 @@ class Plan:
 
 def planned(draft: Draft, station: Station) -> Plan:
     """A draft laid against the clock.  Loads no audio."""
-    from ..studio.clock import planned
+    from ..studio import planned
 
     lines = [timing.line_seconds(cue, draft.pace) for cue in draft.script.cues]
     return Plan(draft, *planned(draft.script, lines, draft.sounds, station))
@@ -50,17 +50,10 @@ def markdown(plan: Plan, why: bool) -> str:
 
 def html(plan: Plan, why: bool) -> str:
     """One page that stands by itself."""
-    from jinja2 import Environment, PackageLoader
+    from ..studio.page import page
 
-    env = Environment(loader=PackageLoader("bulletin.cli", "pages"), autoescape=True)
-    parts = [
-        {"cue": cue, "at": timing.clock(start), "seconds": round(seconds)} for start, seconds, cue in timeline(plan)
-    ]
-    page = env.get_template("preview.html.j2")
-    return page.render(
-        draft=plan.draft, script=plan.script, parts=parts, why=why, total=timing.clock(plan.rundown.length_seconds),
-        slot=timing.clock(plan.rundown.slot_seconds), unsaid=list(_unsaid(plan.draft)) if why else [],
-    ) + "\n"  # fmt: skip
+    unsaid = list(_unsaid(plan.draft)) if why else []
+    return page(plan.script, plan.rundown, warnings=plan.draft.warnings, unsaid=unsaid)
 
 
 def as_json(plan: Plan, why: bool) -> str:
@@ -88,6 +81,7 @@ def as_json(plan: Plan, why: bool) -> str:
             }
             for start, seconds, cue in timeline(plan)
         ],
+        "rundown": manifest.of_rundown(rundown),
         "stories": manifest.of_stories(script),
         "timings": {name: round(seconds, 3) for name, seconds in draft.timings.items()},
         "warnings": list(draft.warnings),

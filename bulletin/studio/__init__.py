@@ -15,7 +15,9 @@ from .clock import planned
 __all__ = ["planned", "produce", "sound_seconds", "warm_up"]
 
 
-def produce(script: Script, takes: tuple[tuple[Take, ...], ...], station: Station, folder: Path) -> tuple[Bulletin, Script]:
+def produce(
+    script: Script, takes: tuple[tuple[Take, ...], ...], station: Station, folder: Path
+) -> tuple[Bulletin, Script]:
     """Finish a bulletin into the existing, empty `folder`; `takes` has one take a line, cue by cue.
 
     Returns it with the script as it is aired: brought to its slot.  Writes the bulletin and one file a segment

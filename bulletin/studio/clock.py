@@ -80,15 +80,13 @@ def fit(
     sounds: Mapping[str, int],
     slot_seconds: float,
     clock: Clock,
-    *,
-    stretched: bool = False,
 ) -> Fitted:
     """Bring `cues` to `slot_seconds`, as `clock` says: to the sample in "exactly", never longer in "at most".
 
     `takes` are the lengths of the lines, cue by cue, and `sounds` those of the named sounds, "bed" among them, all in
-    samples.  `stretched` says that the lines have their tempo already, and that there will be no more of it.
+    samples.
     """
-    slot, steps = samples_of(slot_seconds), 0 if stretched else round(clock.most_tempo * STEPS)
+    slot, steps = samples_of(slot_seconds), round(clock.most_tempo * STEPS)
     kept = tuple((number, tuple(range(len(row)))) for number, row in enumerate(takes))
     whole = _Copy(tuple(cues), tuple(map(tuple, takes)), kept, dict(sounds))
     copy = whole

@@ -15,8 +15,8 @@ from ..errors import StudioError
 from ..model import Bulletin, Cue, Script, Take
 from ..station import Station
 from . import carts, checks, clock, mp3, pressing, sleeve, voicing
-from .loudness import metered, true_peak
-from .mix import mixed
+from .loudness import gated, metered, true_peak
+from .pieces import Board, pieces
 from .rundown import rundown
 from .sleeve import Pressed
 from .timeline import RATE, Timeline
@@ -28,7 +28,6 @@ TRIES = 6  # pressings until loudness and peak are right; the first nearly alway
 OVERSHOOT = 0.5  # dB that an MP3 may peak above what went into it; 0.3 was seen at 64 kbit/s, 0.1 at 128
 TOO_QUIET = -60.0  # LUFS: a mix below this is no bulletin
 
-Lines = tuple[tuple["voicing.Mono", ...], ...]
 _T = TypeVar("_T")
 
 
@@ -45,13 +44,9 @@ def finish(
 ) -> tuple[Bulletin, Script]:
     """See `bulletin.studio.produce`."""
     _refuse_mismatch(script.cues, takes)
-    hands = _hands()
-    with ThreadPoolExecutor(hands) as pool:
-        laid = _laid(script, takes, station, hands)
-        pieces = _pieces(laid.timeline)
-        mix = list(pool.map(lambda piece: _mixed(laid, piece[0], piece[1], station), pieces))
-        pressed = _press(mix, pieces, laid.timeline, station, pool)
-        del mix
+    with ThreadPoolExecutor(_hands()) as pool:
+        laid = _laid(script, takes, station, pool)
+        pressed = _press(laid, station, pool)
     aired = replace(script, cues=laid.cues)
     plan = rundown(
         laid.timeline,
@@ -72,11 +67,11 @@ def finish(
 
 @dataclass(frozen=True)
 class _Laid:
-    """What is heard, and when: the cues that are aired, their lines and the sounds."""
+    """What is heard, and when: the cues that are aired, their takes, each voice's gain, and the sounds."""
 
     cues: tuple[Cue, ...]
     takes: tuple[tuple[Take, ...], ...]
-    lines: Lines
+    gains: dict[tuple[str, str], float]
     sounds: dict[str, Samples]
     fitted: clock.Fitted
 
@@ -85,26 +80,16 @@ class _Laid:
         return self.fitted.timeline
 
 
-def _laid(script: Script, takes: Sequence[Sequence[Take]], station: Station, hands: int) -> _Laid:
-    """The bulletin against the clock, its lines read faster or slower where nothing else helped."""
+def _laid(script: Script, takes: Sequence[Sequence[Take]], station: Station, pool: ThreadPoolExecutor) -> _Laid:
+    """The bulletin against the clock, its lines to be read faster or slower where nothing else helped."""
+    every = [take for row in takes for take in row]
+    gains = voicing.gains(every, list(pool.map(voicing.level, every)))
     named = {name for cue in script.cues for name in (cue.sound, cue.bed) if name} | {clock.BED}
     sounds = {name: carts.ready(name, station) for name in sorted(named)}
     lengths = {name: len(sound) for name, sound in sounds.items()}
-    lines = voicing.voiced(takes, hands)
-    fitted = clock.fit(script.cues, _lengths(lines), lengths, script.slot_seconds, station.clock)
-    if fitted.tempo != 1.0:
-        from .tempo import stretched
-
-        kept, tempo = fitted, fitted.tempo
-        lines = tuple(tuple(stretched(line, RATE, tempo) for line in row) for row in _kept(lines, kept.kept))
-        takes = _kept(takes, kept.kept)
-        fitted = clock.fit(kept.cues, _lengths(lines), lengths, script.slot_seconds, station.clock, stretched=True)
-        fitted = replace(fitted, tempo=tempo, dropped=(*kept.dropped, *fitted.dropped))
-    return _Laid(fitted.cues, _kept(takes, fitted.kept), _kept(lines, fitted.kept), sounds, fitted)
-
-
-def _lengths(lines: Lines) -> list[list[int]]:
-    return [[len(line) for line in row] for row in lines]
+    said = [[voicing.length(take) for take in row] for row in takes]
+    fitted = clock.fit(script.cues, said, lengths, script.slot_seconds, station.clock)
+    return _Laid(fitted.cues, _kept(takes, fitted.kept), gains, sounds, fitted)
 
 
 def _kept(rows: Sequence[Sequence[_T]], kept: Sequence[tuple[int, tuple[int, ...]]]) -> tuple[tuple[_T, ...], ...]:
@@ -126,41 +111,23 @@ def _refuse_mismatch(cues: Sequence[Cue], takes: Sequence[Sequence[Take]]) -> No
 # ---------------------------------------------------------------- mix and press
 
 
-def _pieces(timeline: Timeline) -> list[tuple[int, int]]:
-    """What is pressed: from joint to joint, and each segment that is not such a piece by itself."""
-    ends = [*timeline.joints[1:], timeline.length]
-    whole = list(zip(timeline.joints, ends, strict=True))
-    return whole + [span for part in timeline.parts if (span := (part.start, part.end)) not in whole]
-
-
-def _mixed(laid: _Laid, start: int, end: int, station: Station) -> Samples:
-    """A piece at working level, with as many channels as the station airs."""
-    timeline, under = laid.timeline, station.sound.bed_under_speech_db
-    first = max(joint for joint in timeline.joints if joint <= start)
-    last = min((joint for joint in timeline.joints if joint >= end), default=timeline.length)
-    out = mixed(timeline, first, last, laid.cues, laid.lines, laid.sounds, under)
-    if (first, last) != (start, end):  # a segment with music over its edges
-        out = voicing.edged(out[start - first : end - first], 3, 5)
-    if station.sound.channels == "mono":
-        out = np.rint(out.mean(axis=1, keepdims=True)).astype(np.int16)
-    return np.ascontiguousarray(out)
-
-
-def _press(
-    mix: list[Samples], pieces: list[tuple[int, int]], timeline: Timeline, station: Station, pool: ThreadPoolExecutor
-) -> Pressed:
-    """Press the mix, again while what comes out is too loud, too quiet or too high."""
+def _press(laid: _Laid, station: Station, pool: ThreadPoolExecutor) -> Pressed:
+    """Press the pieces, again while what comes out is too loud, too quiet or too high."""
+    timeline, fitted = laid.timeline, laid.fitted
+    told = pieces(timeline, laid.cues, laid.takes, laid.gains, fitted.tempo)
+    board = Board(laid.sounds, station.sound.bed_under_speech_db, 1 if station.sound.channels == "mono" else 2)
     sound, folder = station.sound, station.cache / "pressed"
     wanted, most = sound.loudness_lufs, sound.true_peak_dbtp
-    found = metered(*mix[: len(timeline.joints)]).lufs
+    measured = list(pool.map(lambda piece: pressing.measured(piece, board, folder), told.values()))
+    found = gated([lufs for one in measured[: len(timeline.joints)] for lufs in one.momentary])
     if found < TOO_QUIET:
         raise StudioError(f"the mix is silent ({found:.0f} LUFS): nothing was raised to fill it; listen to the takes")
     lost = mp3.TURNED_DOWN.get(sound.bitrate_kbps, 0.0) if sound.format == "mp3" else 0.0
     gain, ceiling = wanted - found + lost, most - (OVERSHOOT if sound.format == "mp3" else 0.1) + lost
     slope, before = 1.0, (found - lost, 0.0)  # how many LU a dB of gain still gives: less where the limiter works hard
     for turn in range(TRIES):
-        made, gain = pressing.press(mix, gain, ceiling, sound, folder, pool, near=0 if turn else pressing.NEAR)
-        pressed = _heard(made, pieces, timeline, station, pool)
+        made, gain = pressing.press(measured, gain, ceiling, sound, folder, pool, near=0 if turn else pressing.NEAR)
+        pressed = _heard(made, list(told), timeline, station, pool)
         over = max(one.true_peak_dbtp for one in pressed.files) - most
         off = wanted - pressed.meter.lufs
         if over <= 0 and abs(off) <= checks.LOUDNESS_WITHIN * 0.8:
@@ -180,21 +147,21 @@ def _press(
 
 def _heard(
     made: Sequence[bytes],
-    pieces: Sequence[tuple[int, int]],
+    spans: Sequence[tuple[int, int]],
     timeline: Timeline,
     station: Station,
     pool: ThreadPoolExecutor,
 ) -> Pressed:
     """The bulletin put together from what was pressed, and heard whole; its segments with it, being the same frames."""
-    count, lengths = len(timeline.joints), [end - start for start, end in pieces]
+    count, lengths = len(timeline.joints), [end - start for start, end in spans]
     audio = _file(made[:count], lengths[:count], station)
     samples = _decoded(audio, station)
     meter = pool.submit(metered, samples)
-    spans = [(part.start, part.end) for part in timeline.parts]
-    peaks = list(pool.map(lambda span: true_peak(samples[slice(*span)]), spans))
-    files = [audio, *(_file([made[at]], [lengths[at]], station) for at in map(pieces.index, spans))]
+    parts = [(part.start, part.end) for part in timeline.parts]
+    peaks = list(pool.map(lambda span: true_peak(samples[slice(*span)]), parts))
+    files = [audio, *(_file([made[at]], [lengths[at]], station) for at in map(spans.index, parts))]
     names = _names(timeline, station.sound.format)
-    rows = zip(names, files, [(0, timeline.length), *spans], [max(peaks), *peaks], strict=True)
+    rows = zip(names, files, [(0, timeline.length), *parts], [max(peaks), *peaks], strict=True)
     return Pressed([_pressing(*row, samples, station) for row in rows], samples, meter.result())
 
 

@@ -7,7 +7,7 @@ PyAV.  True peak is Annex 2 of BS.1770: the signal at four times its rate throug
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -54,6 +54,7 @@ class Metered:
 
     lufs: float  # integrated; -inf for silence
     short_term: tuple[float, ...]  # LUFS over the last three seconds, ten times a second
+    momentary: tuple[float, ...]  # ... and over the last 0.4 seconds: the blocks that are gated
 
 
 def loudness(samples: npt.NDArray[np.int16] | npt.NDArray[np.float32], rate: int = RATE) -> float:
@@ -81,7 +82,9 @@ def metered(*portions: npt.NDArray[np.int16] | npt.NDArray[np.float32], rate: in
     source.link_to(meter)
     meter.link_to(sink)
     graph.configure()
-    lufs, short_term, at = -np.inf, [], 0
+    lufs, at = -np.inf, 0
+    short_term: list[float] = []
+    momentary: list[float] = []
     for second in (portion[start : start + rate] for portion in portions for start in range(0, len(portion), rate)):
         frame = AudioFrame.from_ndarray(_interleaved(second), format=form, layout=layout)
         frame.sample_rate, frame.pts, frame.time_base = rate, at, tick
@@ -95,7 +98,17 @@ def metered(*portions: npt.NDArray[np.int16] | npt.NDArray[np.float32], rate: in
             if "lavfi.r128.I" in reading:
                 lufs = float(reading["lavfi.r128.I"])
                 short_term.append(float(reading["lavfi.r128.S"]))
-    return Metered(lufs if lufs > SILENCE else -np.inf, tuple(short_term))
+                momentary.append(float(reading["lavfi.r128.M"]))
+    return Metered(lufs if lufs > SILENCE else -np.inf, tuple(short_term), tuple(momentary))
+
+
+def gated(momentary: Sequence[float]) -> float:
+    """The integrated loudness of momentary ones, as BS.1770-4 gates them: above -70 LUFS, then within 10 LU."""
+    blocks = np.asarray(momentary, dtype=float)
+    powers = 10 ** (blocks[blocks > SILENCE] / 10)
+    if not powers.size:
+        return -np.inf
+    return float(10 * np.log10(powers[powers > powers.mean() / 10].mean()))
 
 
 def _interleaved(samples: Any) -> Any:  # PyAV's own types cannot tell int16 from float32 here

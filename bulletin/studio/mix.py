@@ -1,4 +1,4 @@
-"""The mix: takes and sounds laid on the timeline with pydub, the bed under them, one pressing at a time.
+"""The mix: takes and sounds laid on the timeline with pydub, the bed under them, a piece at a time.
 
 All is 16-bit stereo at 44.1 kHz, speech and sounds at one working level well below full scale; the one gain to
 the station's loudness comes after (loudness.py).
@@ -7,14 +7,16 @@ the station's loudness comes after (loudness.py).
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..model import Cue
-from .timeline import LAPPED, RATE, TAIL, Bedding, Heard, Timeline
-from .voicing import edged
+from .looping import looped
+from .pieces import Board, Piece
+from .tempo import stretched
+from .timeline import RATE, TAIL, Bedding
+from .voicing import edged, voiced
 
 with warnings.catch_warnings():  # pydub looks for ffmpeg, which we never ask it to use, and has old escapes
     warnings.filterwarnings("ignore", "Couldn't find ff", RuntimeWarning)
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
     Frames = npt.NDArray[np.int16]  # frames x 2
     Mono = npt.NDArray[np.int16]
 
-LOOP = 1000  # milliseconds that a bed's end and beginning share
 DUCK = RATE * 30 // 100  # in which the bed goes down before speech
 RISE = RATE * 40 // 100  # ... and comes up after it, where there is room
 OUT = 1500  # milliseconds in which a bed ends
@@ -38,44 +39,36 @@ _EVEN = RATE // 100  # samples that are whole milliseconds: 441 are ten
 _WIDTH = {"sample_width": 2, "frame_rate": RATE}
 
 
-def mixed(
-    timeline: Timeline,
-    start: int,
-    end: int,
-    cues: Sequence[Cue],
-    lines: Sequence[Sequence[Mono]],
-    sounds: Mapping[str, Frames],
-    under_db: float,
-) -> Frames:
-    """What is heard from `start` to `end`, two joints of the timeline; `under_db` is how far a bed goes down."""
-    here = [one for one in timeline.heard if start <= one.start < end]
-    whole = _in_a_row([one for one in here if one.line >= 0], start, end, lines)
-    for one, after in zip(here, [*here[1:], None], strict=True):
-        if one.line < 0:
-            whole = _over(whole, _sound(one, after, sounds[cues[one.cue].sound]), one.start - start)
-    for bedding in timeline.beds:
-        if start <= bedding.start < end:
-            whole = _over(whole, _bed(bedding, sounds[bedding.name], under_db), bedding.start - start)
+def mixed(piece: Piece, board: Board) -> Frames:
+    """A piece as it sounds at working level: frames x channels."""
+    whole = _in_a_row(piece)
+    for one in piece.played:
+        sound = _segment(board.sounds[one.name])
+        whole = _over(whole, sound.fade_out(RINGS_OUT) if one.rings_out else sound, one.start)
+    for bedding in piece.beds:
+        whole = _over(whole, _bed(bedding, board.sounds[bedding.name], board.under_db), bedding.start)
     samples = np.frombuffer(whole.raw_data, "<i2").reshape(-1, 2)
-    if end == timeline.length:
-        return edged(samples, 3, 5)
-    heard = edged(samples[:-TAIL], 3, 5)
-    return np.pad(heard, [(0, TAIL), (0, 0)])
+    if not piece.last:  # what is pressed apart must end in silence
+        samples = np.pad(edged(samples[:-TAIL], 3, 5), [(0, TAIL), (0, 0)])
+    out = edged(samples[slice(*piece.cut)], 3, 5)
+    return out if board.channels == 2 else np.rint(out.mean(axis=1, keepdims=True)).astype(np.int16)
 
 
-def _in_a_row(said: Sequence[Heard], start: int, end: int, lines: Sequence[Sequence[Mono]]) -> AudioSegment:
+def _in_a_row(piece: Piece) -> AudioSegment:
     """Lines in their places, with silence between them, as stereo."""
-    pieces, now = [], start
-    for one in said:
-        pieces += [_silence(one.start - now), _segment(lines[one.cue][one.line]).set_channels(2)]
-        now = one.end
-    return _joined([*pieces, _silence(end - now)])
+    parts, now = [], 0
+    for one in piece.said:
+        mono = voiced(one.take, one.gain_db)
+        if piece.tempo != 1.0:
+            mono = stretched(mono, RATE, piece.tempo)
+        parts += [_silence(one.start - now), _segment(_of_length(mono, one.length)).set_channels(2)]
+        now = one.start + one.length
+    return _joined([*parts, _silence(piece.length - now)])
 
 
-def _sound(one: Heard, after: Heard | None, samples: Frames) -> AudioSegment:
-    sound = _segment(samples)
-    lapped = after is not None and after.start < one.end and len(samples) >= LAPPED
-    return sound.fade_out(RINGS_OUT) if lapped else sound
+def _of_length(mono: Mono, length: int) -> Mono:
+    """The resampler may give a sample more or less than was planned."""
+    return np.pad(mono[:length], (0, max(0, length - len(mono))))
 
 
 def _over(whole: AudioSegment, sound: AudioSegment, at: int) -> AudioSegment:
@@ -110,13 +103,9 @@ def _joined(pieces: Sequence[AudioSegment]) -> AudioSegment:
 def _bed(bedding: Bedding, samples: Frames, under_db: float) -> AudioSegment:
     """The bed for one passage: looped, down under speech and up where nobody speaks for long, faded at its ends."""
     length = bedding.end - bedding.start
-    music = _segment(samples)
-    looped = music
-    while _length(looped) < length:
-        looped = looped.append(music, crossfade=min(LOOP, len(music) // 2))
     spans = [(start - bedding.start, end - bedding.start) for start, end in bedding.speech]
     times, levels = zip(*curve(spans, length, under_db), strict=True)
-    heard = np.frombuffer(looped.raw_data, "<i2").reshape(-1, 2)[:length]
+    heard = looped(samples, length)
     gains = (10 ** (np.interp(np.arange(length), times, levels) / 20)).astype(np.float32)
     ducked = _segment(np.rint(heard * gains[:, None]).astype(np.int16))
     most = len(ducked) // 2

@@ -1,14 +1,15 @@
-"""Pieces of the mix are mastered and pressed, each once: what was pressed before comes from the store.
+"""Pieces are mixed, mastered and pressed, each once: what was made before comes from the store.
 
 A bulletin's segments are its pieces, so that the bulletin is their frames end to end (mp3.joined) and nothing is
-encoded twice; and a bulletin of which one story changed presses that story alone.
+encoded twice; and a bulletin of which one story changed mixes and presses that story alone.
 """
 
 from __future__ import annotations
 
-import hashlib
+import struct
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,9 @@ from typing import TYPE_CHECKING
 from .. import store
 from ..station import Sound
 from . import mp3
-from .loudness import master
+from .loudness import master, metered
+from .mix import mixed
+from .pieces import Board, Piece, recipe
 
 if TYPE_CHECKING:
     from .loudness import Samples
@@ -26,8 +29,37 @@ STEP = 0.1  # dB: gains are whole numbers of these
 NEAR = 2  # steps: a gain so near is as good, when pieces pressed with it are kept
 
 
+@dataclass
+class Pressing:
+    """A piece on its way; its mix is made when it is first needed."""
+
+    piece: Piece
+    board: Board
+    recipe: str
+    momentary: Sequence[float] = ()  # its loudness before it is mastered
+    mix: Samples | None = field(default=None, repr=False)
+
+    def mixed(self) -> Samples:
+        """The mix of the piece."""
+        if self.mix is None:
+            self.mix = mixed(self.piece, self.board)
+        return self.mix
+
+
+def measured(piece: Piece, board: Board, folder: Path) -> Pressing:
+    """A piece with its loudness, from `folder` or from its mix."""
+    pressing = Pressing(piece, board, recipe(piece, board))
+    key = store.key(loudness_of=pressing.recipe)
+    if kept := store.fetch(folder, key):
+        pressing.momentary = struct.unpack(f"<{len(kept) // 4}f", kept)
+    else:
+        pressing.momentary = metered(pressing.mixed()).momentary
+        store.keep(folder, key, struct.pack(f"<{len(pressing.momentary)}f", *pressing.momentary))
+    return pressing
+
+
 def press(
-    pieces: Sequence[Samples],
+    pressings: Sequence[Pressing],
     gain_db: float,
     ceiling_dbtp: float,
     sound: Sound,
@@ -36,38 +68,36 @@ def press(
     *,
     near: int = NEAR,
 ) -> tuple[list[bytes], float]:
-    """Press `pieces` (frames x channels) by the threads of `pool`: bare MP3 frames or PCM of each, and their gain in dB.
+    """Press pieces by the threads of `pool`: bare MP3 frames or PCM of each, and their gain in dB.
 
     The gain is the nearest tenth to `gain_db`, or one up to `near` steps from it with which more pieces are kept in
     `folder`.
     """
-    marks = list(pool.map(lambda piece: hashlib.sha256(piece.data).hexdigest(), pieces))
     ceiling = round(ceiling_dbtp, 2)
     found = []
     for step in sorted(range(-near, near + 1), key=abs):
         gain = round((round(gain_db / STEP) + step) * STEP, 1)
-        keys = [_key(mark, gain, ceiling, sound) for mark in marks]
+        keys = [_key(pressing.recipe, gain, ceiling, sound) for pressing in pressings]
         found.append((gain, keys, [store.fetch(folder, key) for key in keys]))
     gain, keys, kept = max(found, key=lambda one: sum(map(bool, one[2])))  # of equals the first, which is the nearest
 
-    def pressed(piece: Samples, key: str, old: bytes | None) -> bytes:
+    def pressed(pressing: Pressing, key: str, old: bytes | None) -> bytes:
         if old:
             return old
-        out = master(piece, gain, ceiling)
+        out = master(pressing.mixed(), gain, ceiling)
         new = out.tobytes() if sound.format == "wav" else mp3.encode(out.tobytes(), out.shape[1], sound.bitrate_kbps)
         store.keep(folder, key, new)
         return new
 
-    return list(pool.map(pressed, pieces, keys, kept)), gain
+    return list(pool.map(pressed, pressings, keys, kept)), gain
 
 
-def _key(mark: str, gain: float, ceiling: float, sound: Sound) -> str:
+def _key(recipe: str, gain: float, ceiling: float, sound: Sound) -> str:
     return store.key(
-        mix=mark,
+        recipe=recipe,
         gain=gain,
         ceiling=ceiling,
         format=sound.format,
-        channels=sound.channels,
         kbps=sound.bitrate_kbps if sound.format == "mp3" else 0,
         encoder=version("lameenc"),
         made=FORMAT,

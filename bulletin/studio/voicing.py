@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+import math
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -33,16 +33,39 @@ _NEAR = 32  # samples before and after, whose own bends a click is held against
 _AROUND = np.concatenate([np.arange(-_NEAR, -2), np.arange(3, _NEAR + 1)])
 
 
-def voiced(takes: Sequence[Sequence[Take]], hands: int) -> tuple[tuple[Mono, ...], ...]:
-    """Takes as mono at 44.1 kHz, each voice at LEVEL; by `hands` threads.
+def gains(takes: Sequence[Take], levels: Sequence[tuple[float, int]]) -> dict[tuple[str, str], float]:
+    """The dB for each voice (engine, voice): what brings the middle one of its lines, by length, to LEVEL."""
+    found = {}
+    for voice in {(take.engine, take.voice) for take in takes}:
+        own = sorted(
+            (lufs, take.seconds, peak)
+            for take, (lufs, peak) in zip(takes, levels, strict=True)
+            if (take.engine, take.voice) == voice
+        )
+        half = sum(seconds for _, seconds, _ in own) / 2
+        middle, spent = own[-1][0], 0.0
+        for lufs, seconds, _ in own:
+            spent += seconds
+            if spent >= half:
+                middle = lufs
+                break
+        wanted = LEVEL - decibels(2**0.5) - middle  # the same sound from two speakers: 3 dB more
+        room = HIGHEST - decibels(max(peak for *_, peak in own) / 32768)
+        found[voice] = STEP * round(min(wanted, room) / STEP) if math.isfinite(wanted) else min(0.0, room)
+    return found
 
-    Raises StudioError for a take that is damaged or silent.
-    """
-    with ThreadPoolExecutor(hands) as pool:
-        levels = list(pool.map(_level, (take for row in takes for take in row)))
-        gains = _gains([take for row in takes for take in row], levels)
-        done = iter(list(pool.map(lambda take: _voiced(take, gains), (take for row in takes for take in row))))
-    return tuple(tuple(next(done) for _ in row) for row in takes)
+
+def length(take: Take) -> int:
+    """How many samples at 44.1 kHz a take has."""
+    return math.ceil(len(take.pcm) // 2 * RATE / take.sample_rate)
+
+
+def voiced(take: Take, gain_db: float) -> Mono:
+    """A take as mono at 44.1 kHz: clicks mended, with that gain, compressed, its edges faded."""
+    mono = mended(np.frombuffer(take.pcm, dtype="<i2"))
+    levelled = _compressed(mono, take.sample_rate, gain_db)
+    whole = soxr.resample(levelled, take.sample_rate, RATE)
+    return edged(np.rint(np.clip(whole, -1, 1) * 32767).astype(np.int16), 5, 10)
 
 
 def mended(mono: Mono) -> Mono:
@@ -65,7 +88,7 @@ def mended(mono: Mono) -> Mono:
     return out
 
 
-def _level(take: Take) -> tuple[float, int]:
+def level(take: Take) -> tuple[float, int]:
     """How loud a take is in LUFS, and its highest sample.  Raises StudioError."""
     if not 4000 <= take.sample_rate <= 192_000 or len(take.pcm) % 2 or not take.pcm:
         raise StudioError(f'the take of "{take.text[:60]}" is damaged; delete the cache and read it again')
@@ -74,35 +97,6 @@ def _level(take: Take) -> tuple[float, int]:
     if decibels(peak / 32768) < SILENT:
         raise StudioError(f'{take.engine} gave silence for "{take.text[:60]}"; try another voice or other words')
     return loudness(mono[:, None], take.sample_rate), peak
-
-
-def _gains(takes: Sequence[Take], levels: Sequence[tuple[float, int]]) -> dict[tuple[str, str], float]:
-    """The dB for each voice: what brings the middle one of its lines, by length, to LEVEL."""
-    gains = {}
-    for voice in {(take.engine, take.voice) for take in takes}:
-        own = sorted(
-            (lufs, take.seconds, peak)
-            for take, (lufs, peak) in zip(takes, levels, strict=True)
-            if (take.engine, take.voice) == voice
-        )
-        half = sum(seconds for _, seconds, _ in own) / 2
-        middle, spent = own[-1][0], 0.0
-        for lufs, seconds, _ in own:
-            spent += seconds
-            if spent >= half:
-                middle = lufs
-                break
-        wanted = LEVEL - decibels(2**0.5) - middle  # the same sound from two speakers: 3 dB more
-        room = HIGHEST - decibels(max(peak for *_, peak in own) / 32768)
-        gains[voice] = STEP * np.floor(min(wanted, room) / STEP + 0.5) if np.isfinite(wanted) else min(0.0, room)
-    return gains
-
-
-def _voiced(take: Take, gains: Mapping[tuple[str, str], float]) -> Mono:
-    mono = mended(np.frombuffer(take.pcm, dtype="<i2"))
-    levelled = _compressed(mono, take.sample_rate, gains[take.engine, take.voice])
-    whole = soxr.resample(levelled, take.sample_rate, RATE)
-    return edged(np.rint(np.clip(whole, -1, 1) * 32767).astype(np.int16), 5, 10)
 
 
 def _compressed(mono: Mono, rate: int, gain_db: float) -> npt.NDArray[np.float32]:

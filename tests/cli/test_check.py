@@ -136,3 +136,19 @@ def test_its_help_has_examples_and_is_in_the_reference(bulletin):
     shown = bulletin("check", "--help").stdout.strip()
     assert "Examples:\n" in shown
     assert shown in page, "run `make docs`"
+
+
+def test_a_finished_file_is_listened_to(bulletin):
+    import wave
+
+    with wave.open(str(bulletin.home / "quiet.wav"), "wb") as file:
+        file.setparams((1, 2, 44_100, 0, "NONE", ""))
+        file.writeframes(bytes(2 * 44_100 * 3))
+    (bulletin.home / "list.mp3").write_text("#EXTM3U\nnews.mp3\n")
+    rows = bulletin("check", "quiet.wav", "list.mp3", "--quick", code=10).stdout
+    assert "quiet.wav 0:00: error silence: 3.0 s of silence" in rows
+    assert "quiet.wav: error channels: it is mono and should be stereo" in rows
+    assert "list.mp3: error unreadable: it is neither MP3 nor WAV" in rows
+    found = json.loads(bulletin("check", "quiet.wav", "--quick", "--json", code=10).stdout)
+    assert {"path", "severity", "rule", "why", "start_seconds", "end_seconds", "text"} <= set(found[0])
+    assert "no such file" in bulletin("check", "missing.mp3", code=4).stderr

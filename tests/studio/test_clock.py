@@ -144,8 +144,8 @@ def test_a_little_more_is_read_faster_and_then_nothing_is_dropped():
     assert faster.dropped == ()
     assert faster.timeline.length == slot
     takes = [[at_tempo(take, faster.tempo) for take in row] for row in read(NEWS)]
-    again = fit(NEWS, takes, SOUNDS, slot / RATE, ALL_OF_IT, stretched=True)
-    assert (again.tempo, again.dropped, again.timeline.length) == (1.0, (), slot)
+    lines = [heard for heard in faster.timeline.heard if heard.line >= 0]
+    assert [heard.end - heard.start for heard in lines] == [take for row in takes for take in row]
 
 
 def test_then_the_last_line_of_the_last_story_goes():

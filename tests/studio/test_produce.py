@@ -314,7 +314,9 @@ def test_pressings_join_without_a_seam(channels: int) -> None:
     from bulletin.studio.timeline import FRAME, TAIL
 
     rng = np.random.default_rng(0)
-    pieces = [(rng.standard_normal((FRAME * count + more, channels)) * 2000) for count, more in ((40, 0), (57, 0), (30, 500))]
+    pieces = [
+        (rng.standard_normal((FRAME * count + more, channels)) * 2000) for count, more in ((40, 0), (57, 0), (30, 500))
+    ]
     for piece in pieces:
         piece[-TAIL:] = 0
     pieces = [piece.astype(np.int16) for piece in pieces]

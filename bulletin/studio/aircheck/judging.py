@@ -131,28 +131,25 @@ def _finding(
     said: Sequence[str], here: Sequence[str], names: frozenset[str], whole: Sequence[str]
 ) -> tuple[str, str] | None:
     """The check that one run of differing words fails, and why; None where it is no more than a word or two."""
+    if not said and len(here) >= GAPLESS:
+        return _too_many(here, whole)
     if _counted(said) != _counted(_as_numbers(here, said)):
         return "number", _heard_as(said, here)
     if sum(map(denies, said)) != sum(map(denies, here)):
         return "denial", _heard_as(said, here)
-    return None if _same(said, here) else _unlike(said, here, names, whole)
-
-
-def _unlike(
-    said: Sequence[str], here: Sequence[str], names: frozenset[str], whole: Sequence[str]
-) -> tuple[str, str] | None:
-    """The same of words that do not sound alike."""
-    if not said and len(here) >= GAPLESS:
-        again = sum(word in whole for word in here) >= DOUBLED * len(here)
-        words = " ".join(here)
-        return (
-            ("doubled", f'said twice: "{_short(words)}"')
-            if again
-            else ("extra words", f'also heard: "{_short(words)}"')
-        )
+    if _same(said, here):
+        return None
     if len(said) - len(here) >= GAPLESS:
         return "missing words", _heard_as(said, here)
     return ("name", _heard_as(said, here)) if any(word in names for word in said) else None
+
+
+def _too_many(here: Sequence[str], whole: Sequence[str]) -> tuple[str, str]:
+    """Words that nobody wrote: those of the line once more, or others."""
+    words = _short(" ".join(here))
+    if sum(word in whole for word in here) >= DOUBLED * len(here):
+        return "doubled", f'said twice: "{words}"'
+    return "extra words", f'also heard: "{words}"'
 
 
 def _counted(row: Sequence[str]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -36,16 +37,17 @@ def opened(content: bytes) -> Opened:
     import soundfile
 
     form = form_of(content)
+    declared, kbps, findings = (_mp3 if form == "mp3" else _wav)(content)
     try:
         with soundfile.SoundFile(io.BytesIO(content)) as file:
             if file.frames > MOST_SECONDS * file.samplerate:
                 raise StudioError(f"it lasts {clock(file.frames / file.samplerate)}: more than an hour is no bulletin")
             samples, rate = file.read(dtype="int16", always_2d=True), int(file.samplerate)
     except (soundfile.SoundFileError, RuntimeError, ValueError) as error:
-        raise StudioError(f"it cannot be decoded ({error}); make it again") from error
+        why = findings[0].why if findings else f"it cannot be decoded ({error}); make it again"
+        raise StudioError(why) from error
     if not len(samples):
         raise StudioError("there is no sound in it; make it again")
-    declared, kbps, findings = (_mp3 if form == "mp3" else _wav)(content)
     return Opened(form, samples, rate, declared, kbps, findings)
 
 
@@ -63,7 +65,24 @@ def _mp3(content: bytes) -> tuple[float, float, tuple[Finding, ...]]:
         length = mp3frames.walk(content)
     except mp3frames.Damaged as error:
         return 0.0, 0.0, (Finding("frames", "error", f"the MP3 is {error}; make it again"),)
-    return length.declared, _kbps(content), ()
+    return length.declared, _kbps(content), tuple(_garbled(content))
+
+
+def _garbled(content: bytes) -> Iterator[Finding]:
+    """Frames with a sound header and garbage behind it, which FFmpeg's decoder refuses and others make noise of."""
+    import av
+
+    try:
+        with av.open(io.BytesIO(content), "r", format="mp3", metadata_errors="replace") as file:
+            for packet in file.demux(audio=0):
+                at = float((packet.pts or 0) * (packet.time_base or 0))
+                try:
+                    packet.decode()
+                except av.error.InvalidDataError:
+                    yield Finding("frames", "error", f"the MP3 is damaged at {clock(at)}; make it again", at, at)
+                    return
+    except (av.error.FFmpegError, LookupError):
+        yield Finding("frames", "error", "the MP3 cannot be decoded; make it again")
 
 
 def _kbps(content: bytes) -> float:

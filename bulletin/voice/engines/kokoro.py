@@ -142,7 +142,7 @@ def _numbers() -> dict[str, int]:
 
 def _folder(station: Station) -> Path:
     """Where voices, and a model of the station's own, are looked for."""
-    return station.cache / "kokoro"
+    return station.path(station.kokoro.folder) if station.kokoro.folder else station.cache / "kokoro"
 
 
 def _own(folder: Path) -> Path | None:
