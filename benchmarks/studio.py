@@ -19,6 +19,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from bulletin import timing
+
 BULLETIN = [sys.executable, "-c", "from bulletin.cli import main; main()"]
 STATION = """name = "Bench Radio"\nlength = "{length}"\n[clock]\ntoo_little = "short"\n[desk]\nstories = 60\n"""
 PLACES = "Lagos Accra Nairobi Kampala Dakar Lusaka Kigali Gaborone Freetown Banjul Abuja Maseru".split()
@@ -30,7 +32,9 @@ FRAMES = (
     "The university in {place} has given {n} students a place in its new school of nursing.",
     "Organisers of the film festival in {place} have chosen {few} films from {n} that were sent to them.",
 )
-SECONDS_A_STORY = 26
+LINES = 4  # of a story
+BREATH_SECONDS = 0.35
+AROUND_SECONDS = 32.0  # ident, greeting, headlines, sign-off and closing
 
 
 @dataclass(frozen=True)
@@ -44,14 +48,20 @@ class Run:
 
 def script(minutes: float, changed: int = -1) -> str:
     """A script that fills so many minutes with sentences of ours, no two alike; `changed` is a story to word anew."""
-    stories = max(1, round((minutes * 60 - 20) / SECONDS_A_STORY))
+    left = minutes * 60 * 0.985 - AROUND_SECONDS
+    stories: list[list[str]] = []
+    while left > 0:
+        number = len(stories)
+        lines = [sentence(number, place, anew=number == changed) for place in range(LINES)]
+        took = [timing.seconds(sentence(number, place)) + BREATH_SECONDS for place in range(LINES)]
+        stories.append([line for place, line in enumerate(lines) if sum(took[: place + 1]) < left] or lines[:1])
+        left -= sum(took) + 2
     cues = ["## opening {sound=ident pause=0.4}\n\nGood afternoon. This is the news on Bench Radio.\n"]
-    for number in range(min(3, stories)):
-        cues.append(f"## headline: story-{number} {{bed=bed pause=0.5}}\n\n{sentence(number, 0)}\n")
-    for number in range(stories):
-        lines = "\n\n".join(sentence(number + (1000 if number == changed else 0), place) for place in range(4))
+    cues += [f"## headline: story-{n} {{bed=bed pause=0.5}}\n\n{sentence(n, 5)}\n" for n in range(min(3, len(stories)))]
+    for number, lines in enumerate(stories):
         cues.append("## sting {sound=divider pause=0.25}\n")
-        cues.append(f"## story: story-{number} {{pause=0.8}}\n\n> title: Story {number}\n\n{lines}\n")
+        words = "\n\n".join(lines)
+        cues.append(f"## story: story-{number} {{pause=0.8}}\n\n> title: Story {number}\n\n{words}\n")
     cues.append("## closing {bed=bed pause=0.3}\n\nThat is the news. This is Bench Radio.\n")
     cues.append("## sting {sound=closing pause=0}\n")
     head = "---\nbulletin: 1\nstation: Bench Radio\ntemplate: hourly\nair_time: '2026-11-22T14:00:00+01:00'\n"
@@ -59,10 +69,11 @@ def script(minutes: float, changed: int = -1) -> str:
     return head + "\n".join(cues)
 
 
-def sentence(story: int, place: int) -> str:
-    """One line of copy."""
+def sentence(story: int, place: int, anew: bool = False) -> str:
+    """One line of copy; `anew` has other facts in about as many words."""
     frame = FRAMES[(story + place) % len(FRAMES)]
-    return frame.format(place=PLACES[(story * 5 + place) % len(PLACES)], n=211 + 7 * story + place, few=2 + story % 9)
+    n, town = 211 + 7 * story + place, (story * 5 + place) % len(PLACES)
+    return frame.format(place=PLACES[town - anew], n=n + 3 * anew, few=2 + story % 9)
 
 
 def run(words: list[str], cwd: Path, cache: Path) -> Run:

@@ -37,6 +37,7 @@ def of_bulletin(
     return {
         "id": bulletin.id,
         "station": bulletin.station,
+        "title": bulletin.title,
         "air_time": bulletin.air_time.isoformat(),
         "template": bulletin.template,
         "voice": bulletin.voice,

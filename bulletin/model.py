@@ -241,6 +241,7 @@ class Bulletin:
     cue_in_seconds: float = 0.0  # where the first sound begins, for playout
     cue_out_seconds: float = 0.0  # where the last one has died away
     out_cue: str = ""  # the last words that are said
+    title: str = ""  # as it stands on the label
     gain_db: float = 0.0  # ReplayGain: what brings it to -18 LUFS
     checks: tuple[str, ...] = ()  # the checks that it passed
     warnings: tuple[str, ...] = ()

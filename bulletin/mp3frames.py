@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
+from functools import lru_cache
 
 KBITS = {  # Layer III: kbit/s by the header's index
     1: (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320),
@@ -39,13 +40,14 @@ class Length:
     frames: int
     seconds: float
     declared: float
+    kbps: float  # of all frames that hold sound
 
 
 def walk(content: bytes) -> Length:
     """Walk all frames of a whole MP3.  Raises Damaged where one is cut or something else stands between them."""
     at = _after_id3(content)
     first = True
-    count, seconds, declared = 0, 0.0, 0.0
+    count, seconds, declared, size = 0, 0.0, 0.0, 0
     while at < len(content):
         header = header_at(content, at)
         if header is None:
@@ -61,10 +63,11 @@ def walk(content: bytes) -> Length:
         else:
             count += 1
             seconds += header.samples / header.sample_rate
+            size += header.size
         at += header.size
     if not count:
         raise Damaged("empty")
-    return Length(count, seconds, declared)
+    return Length(count, seconds, declared, 8 * size / seconds / 1000)
 
 
 def _after_id3(content: bytes) -> int:
@@ -78,9 +81,14 @@ def _after_id3(content: bytes) -> int:
 
 def header_at(content: bytes, at: int) -> Header | None:
     """The frame header that stands `at` that byte; None where there is none of Layer III."""
-    if at + 4 > len(content):
+    return _header(content[at : at + 4])
+
+
+@lru_cache(maxsize=256)  # a file has two or three different ones, thousands of times
+def _header(four: bytes) -> Header | None:
+    if len(four) < 4:
         return None
-    (bits,) = struct.unpack_from(">I", content, at)
+    bits = int.from_bytes(four, "big")
     version, layer, unprotected = bits >> 19 & 3, bits >> 17 & 3, bits >> 16 & 1
     kbits, rate, padding, mono = bits >> 12 & 15, bits >> 10 & 3, bits >> 9 & 1, (bits >> 6 & 3) == 3
     if bits >> 21 != 0x7FF or version == 1 or layer != 1 or kbits in (0, 15) or rate == 3:

@@ -25,9 +25,13 @@ SWAP = ".swap"  # the lock under which folders change places
 HOUR = 3600.0  # seconds: nothing of ours writes one file for so long
 
 
-def file(path: Path, content: bytes | str) -> Path:
-    """Write `content` to `path` whole, making its folder; returns the path.  Raises PublishError."""
-    return _whole(path, lambda part: _write(part, content.encode() if isinstance(content, str) else content))
+def file(path: Path, content: bytes | str, *, durable: bool = True) -> Path:
+    """Write `content` to `path` whole, making its folder; returns the path.  Raises PublishError.
+
+    What is not `durable` may be lost, or damaged, when the machine goes down: for what is checked when it is read.
+    """
+    words = content.encode() if isinstance(content, str) else content
+    return _whole(path, lambda part: _write(part, words, durable), durable)
 
 
 def copy(source: Path, path: Path) -> Path:
@@ -110,7 +114,7 @@ def _swap(part: Path, path: Path) -> None:
         shutil.rmtree(old, ignore_errors=True)
 
 
-def _whole(path: Path, write: Callable[[Path], None]) -> Path:
+def _whole(path: Path, write: Callable[[Path], None], durable: bool = True) -> Path:
     part = path.parent / f"{PART}{path.name}-{uuid.uuid4().hex[:8]}"
     with _plainly(path):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -118,17 +122,19 @@ def _whole(path: Path, write: Callable[[Path], None]) -> Path:
             write(part)
             part.chmod(0o644)  # a player that runs as somebody else must be able to read it
             part.replace(path)
-            _sync(path.parent)
+            if durable:
+                _sync(path.parent)
         finally:
             part.unlink(missing_ok=True)
     return path
 
 
-def _write(part: Path, content: bytes) -> None:
+def _write(part: Path, content: bytes, durable: bool) -> None:
     with part.open("xb") as out:
         out.write(content)
-        out.flush()
-        os.fsync(out.fileno())
+        if durable:
+            out.flush()
+            os.fsync(out.fileno())
 
 
 def _copy(source: Path, part: Path) -> None:

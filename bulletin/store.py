@@ -52,7 +52,7 @@ def fetch(folder: Path, key: str) -> bytes | None:
 def keep(folder: Path, key: str, payload: bytes) -> bool:
     """Keep `payload`; False when the folder cannot be written, which a log line tells and nothing else."""
     try:
-        publish.file(_path(folder, key), MAGIC + _digest(key, payload) + payload)
+        publish.file(_path(folder, key), MAGIC + _digest(key, payload) + payload, durable=False)
     except PublishError as error:
         log.warning("nothing is kept for the next run: %s", error)
         return False

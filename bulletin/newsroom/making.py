@@ -10,11 +10,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from .. import manifest, publish, studio
+from .. import manifest, publish, script, studio
 from .. import voice as voices
 from ..errors import UsageError
 from ..model import Cue, Line, Script
 from ..station import Station
+from .listening import produced
 from .places import folder as folder_of
 from .places import keep_earlier
 from .timed import timed
@@ -39,14 +40,15 @@ def make(made_of: Draft, station: Station, *, progress: Progress | None = None) 
     with publish.folder(folder) as part:
         with timed(timings, "studio"):
             tell("studio", 0, 1)
-            bulletin, aired = studio.produce(written, takes, station, part)
+            good = produced(written, takes, station, part, warnings.append)
             tell("studio", 1, 1)
-        bulletin = replace(bulletin, folder=str(folder), warnings=(*warnings, *bulletin.warnings))
-        publish.file(part / "script.md", made_of.text)
-        moveable = manifest.of_bulletin(bulletin, aired, "script.md", None, timings, takes)
+        bulletin = replace(good.bulletin, folder=str(folder), warnings=(*warnings, *good.bulletin.warnings))
+        unchanged = good.script == written and not bulletin.rundown.dropped
+        publish.file(part / "script.md", made_of.text if unchanged else script.to_text(good.aired, made_of.pace))
+        moveable = manifest.of_bulletin(bulletin, good.aired, "script.md", None, timings, good.takes)
         publish.file(part / "manifest.json", json.dumps(moveable, ensure_ascii=False, indent=1) + "\n")
     publish.copy(folder / bulletin.audio, folder.parent.parent / f"latest{Path(bulletin.audio).suffix}")
-    full = manifest.of_bulletin(bulletin, aired, str(script_path), folder, timings, takes)
+    full = manifest.of_bulletin(bulletin, good.aired, str(script_path), folder, timings, good.takes)
     return Made(bulletin, replace(made_of, timings=timings), script_path, full)
 
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Cue, Rundown, Script
 from ..station import Clock, Station
 from ..timing import clock as clocked
 from .rundown import rundown
-from .timeline import MOST_SILENCE, RATE, Timeline, plan, samples_of
+from .timeline import LAP, MOST_SILENCE, RATE, Timeline, plan, rests, samples_of
 from .words import plain
 
 SHORTEST_BREATH, LONGEST_BREATH = 0.2, 0.6  # seconds between two lines
@@ -62,9 +62,11 @@ class _Copy:
     def timeline(self) -> Timeline:
         return plan(self.cues, self.takes, self.sounds)
 
-    def paused(self, share: float) -> _Copy:
-        """With pauses closed (share -1), as written (0) or stretched (1)."""
-        return replace(self, cues=tuple(_paused(cue, share) for cue in self.cues))
+    def paused(self, between: float, within: float) -> _Copy:
+        """With the pauses between segments and those within them closed (share -1), as written (0) or stretched (1)."""
+        ends = rests(self.cues)
+        cues = (_paused(cue, between if n in ends else within, within) for n, cue in enumerate(self.cues))
+        return replace(self, cues=tuple(cues))
 
     def at(self, tempo: float) -> _Copy:
         """Read so much faster."""
@@ -95,7 +97,7 @@ def fit(
             exact = clock.fit == "exactly"
             settled = _filled(fitting, slot, clock, steps) if exact else _settled(fitting, slot, most=0).done()
             return replace(settled, warnings=(*settled.warnings, *_still_named(whole, copy)))
-    over = copy.paused(-1)
+    over = copy.paused(-1, -1)
     return over.done(
         f"the bulletin is {(over.timeline.length - slot) / RATE:.1f} s longer than its slot of {clocked(slot / RATE)} and "
         "nothing more can be left out; give it a longer slot (--length) or shorter copy",
@@ -122,12 +124,12 @@ def at_tempo(samples: int, tempo: float) -> int:
     return math.ceil(samples / tempo)
 
 
-def _paused(cue: Cue, share: float) -> Cue:
-    """A cue with its breaths and pause closed or stretched by that share of what they can be."""
+def _paused(cue: Cue, share: float, of_breaths: float) -> Cue:
+    """A cue with its pause and its breaths closed or stretched by that share of what they can be."""
     shortest = cue.pause if cue.pause >= GRAVE_PAUSE and not cue.bed else SHORTEST_PAUSE
     return replace(
         cue,
-        breath=_between(cue.breath, SHORTEST_BREATH, LONGEST_BREATH, share),
+        breath=_between(cue.breath, SHORTEST_BREATH, LONGEST_BREATH, of_breaths),
         pause=_between(cue.pause, shortest, LONGEST_PAUSE, share),
     )
 
@@ -142,7 +144,7 @@ def _between(seconds: float, shortest: float, longest: float, share: float) -> f
 
 def _fits(copy: _Copy, slot: int) -> bool:
     """Whether it is no longer than the slot with its pauses closed."""
-    return copy.paused(-1).timeline.length <= slot
+    return copy.paused(-1, -1).timeline.length <= slot
 
 
 def _quickened(copy: _Copy, slot: int, steps: int) -> _Copy | None:
@@ -154,14 +156,29 @@ def _quickened(copy: _Copy, slot: int, steps: int) -> _Copy | None:
 
 
 def _settled(copy: _Copy, slot: int, *, most: float) -> _Copy:
-    """The copy with its pauses as near to the slot as they come, stretched by no more than the share `most`."""
-    if copy.paused(most).timeline.length <= slot:
-        return copy.paused(most)
+    """The copy with its pauses as near to the slot as they come, none stretched by more than the share `most`.
+
+    Those between segments go first, and a little music at the end; only then those within, in steps: so that a line
+    that is worded anew leaves all segments but its own, and the closing, as they were pressed.
+    """
+    ending = list(zip(copy.cues, copy.takes, strict=True))[-2:]
+    room = LITTLE_MUSIC if most and any(cue.bed and row for cue, row in ending) else 0
+    for within in sorted((n / 4 for n in range(-4, 5) if n / 4 <= most), key=lambda share: (abs(share), share)):
+        enough = not most or copy.paused(most, within).timeline.length >= slot - room
+        if enough and copy.paused(-1, within).timeline.length <= slot:
+            return _nearest(lambda share, within=within: copy.paused(share, within), slot, most)  # type: ignore[misc] # bound now
+    return _nearest(lambda share: copy.paused(share, share), slot, most)
+
+
+def _nearest(paused: Callable[[float], _Copy], slot: int, most: float) -> _Copy:
+    """The longest that is no longer than the slot, of what shares from -1 to `most` give; shares grow with length."""
+    if paused(most).timeline.length <= slot:
+        return paused(most)
     least = -1.0
     for _ in range(HALVINGS):
         middle = (least + most) / 2
-        least, most = (middle, most) if copy.paused(middle).timeline.length <= slot else (least, middle)
-    return copy.paused(least)
+        least, most = (middle, most) if paused(middle).timeline.length <= slot else (least, middle)
+    return paused(least)
 
 
 def _filled(copy: _Copy, slot: int, clock: Clock, steps: int) -> Fitted:
@@ -196,14 +213,16 @@ def _played_out(copy: _Copy, slot: int) -> _Copy | None:
 
 def _longer(copy: _Copy, number: int, slot: int) -> _Copy:
     """With the pause after that cue as long as it must be, if music lies under it or it is no dead air."""
-    longer = copy
-    for _ in range(2):  # a sound that rings on over the last words hides the first samples of a pause
-        cue = longer.cues[number]
-        pause = (samples_of(cue.pause) + slot - longer.timeline.length) / RATE
-        if pause < 0 or (not cue.bed and pause * RATE > MOST_SILENCE):
-            return copy
-        longer = replace(copy, cues=(*copy.cues[:number], replace(cue, pause=pause), *copy.cues[number + 1 :]))
-    return longer
+    cue, length = copy.cues[number], copy.timeline.length
+
+    def waiting(pause: int) -> _Copy:
+        longer = replace(cue, pause=pause / RATE)
+        return replace(copy, cues=(*copy.cues[:number], longer, *copy.cues[number + 1 :]))
+
+    now = samples_of(cue.pause)
+    hidden = LAP - (waiting(now + LAP).timeline.length - length)  # by a sound that rings on over the last words
+    pause = now + slot - length + hidden
+    return waiting(pause) if slot > length and (cue.bed or pause <= MOST_SILENCE) else copy
 
 
 def _with_music(copy: _Copy, last: int, slot: int) -> Iterator[_Copy]:

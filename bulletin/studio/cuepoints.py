@@ -35,7 +35,12 @@ def cue_points(samples: npt.NDArray[np.int16], rate: int, loudness_lufs: float) 
 def out_cue(script: Script) -> str:
     """The last words that are said; "" where nothing is."""
     said = [line.text for cue in script.cues for line in cue.lines]
-    return " ".join(said[-1].split()[-OUT_WORDS:]) if said else ""
+    return last_words(said[-1]) if said else ""
+
+
+def last_words(text: str) -> str:
+    """The last few words of a text."""
+    return " ".join(text.split()[-OUT_WORDS:])
 
 
 def _first_loud(samples: npt.NDArray[np.int16], starts: Iterable[int], step: int, floor: float) -> int | None:

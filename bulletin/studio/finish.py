@@ -14,12 +14,13 @@ import numpy as np
 from ..errors import StudioError
 from ..model import Bulletin, Cue, Script, Take
 from ..station import Station
-from . import carts, checks, clock, mp3, pressing, sleeve, voicing
+from . import carts, clock, mp3, pressing, sleeve, voicing
+from .aircheck.levels import LOUDNESS_WITHIN
 from .loudness import gated, metered, true_peak
 from .pieces import Board, pieces
 from .rundown import rundown
 from .sleeve import Pressed
-from .timeline import RATE, Timeline
+from .timeline import Timeline
 
 if TYPE_CHECKING:
     from .loudness import Samples
@@ -47,19 +48,18 @@ def finish(
     with ThreadPoolExecutor(_hands()) as pool:
         laid = _laid(script, takes, station, pool)
         pressed = _press(laid, station, pool)
-    aired = replace(script, cues=laid.cues)
-    plan = rundown(
-        laid.timeline,
-        laid.cues,
-        script.slot_seconds,
-        names=[file.name for file in pressed.files[1:]],
-        voice=script.voice,
-        tempo=laid.fitted.tempo,
-        dropped=laid.fitted.dropped,
-        warnings=laid.fitted.warnings,
-    )
-    done = checks.passed(pressed.files, pressed.meter.lufs, station.sound.loudness_lufs, station.sound.true_peak_dbtp)
-    return sleeve.written(pressed, aired, plan, laid.timeline, done, station, folder), aired
+        aired, fitted = replace(script, cues=laid.cues), laid.fitted
+        plan = rundown(
+            laid.timeline,
+            laid.cues,
+            script.slot_seconds,
+            names=pressed.names[1:],
+            voice=script.voice,
+            tempo=fitted.tempo,
+            dropped=fitted.dropped,
+            warnings=fitted.warnings,
+        )
+        return sleeve.written(pressed, aired, plan, laid.timeline, station, folder, pool), aired
 
 
 # ---------------------------------------------------------------- fit
@@ -83,9 +83,10 @@ class _Laid:
 def _laid(script: Script, takes: Sequence[Sequence[Take]], station: Station, pool: ThreadPoolExecutor) -> _Laid:
     """The bulletin against the clock, its lines to be read faster or slower where nothing else helped."""
     every = [take for row in takes for take in row]
-    gains = voicing.gains(every, list(pool.map(voicing.level, every)))
-    named = {name for cue in script.cues for name in (cue.sound, cue.bed) if name} | {clock.BED}
-    sounds = {name: carts.ready(name, station) for name in sorted(named)}
+    levels = pool.map(lambda take: voicing.level(take, station.cache / "levels"), every)
+    named = sorted({name for cue in script.cues for name in (cue.sound, cue.bed) if name} | {clock.BED})
+    sounds = dict(zip(named, pool.map(lambda name: carts.ready(name, station), named), strict=True))
+    gains = voicing.gains(every, list(levels))
     lengths = {name: len(sound) for name, sound in sounds.items()}
     said = [[voicing.length(take) for take in row] for row in takes]
     fitted = clock.fit(script.cues, said, lengths, script.slot_seconds, station.clock)
@@ -128,16 +129,16 @@ def _press(laid: _Laid, station: Station, pool: ThreadPoolExecutor) -> Pressed:
     for turn in range(TRIES):
         made, gain = pressing.press(measured, gain, ceiling, sound, folder, pool, near=0 if turn else pressing.NEAR)
         pressed = _heard(made, list(told), timeline, station, pool)
-        over = max(one.true_peak_dbtp for one in pressed.files) - most
+        over = max(pressed.true_peaks) - most
         off = wanted - pressed.meter.lufs
-        if over <= 0 and abs(off) <= checks.LOUDNESS_WITHIN * 0.8:
+        if over <= 0 and abs(off) <= LOUDNESS_WITHIN * 0.8:
             return pressed
         if gain != before[1]:
             slope = min(1.0, max(0.15, (pressed.meter.lufs - before[0]) / (gain - before[1])))
         before = pressed.meter.lufs, gain
         gain += off / slope
         ceiling -= over + 0.25 if over > 0 else 0.0
-    if abs(off) > checks.LOUDNESS_WITHIN:
+    if abs(off) > LOUDNESS_WITHIN:
         raise StudioError(
             f"{wanted:g} LUFS under {most:g} dBTP cannot be reached, {pressed.meter.lufs:.1f} LUFS at most; "
             "set a lower sound.loudness_lufs or a higher sound.true_peak_dbtp"
@@ -152,45 +153,24 @@ def _heard(
     station: Station,
     pool: ThreadPoolExecutor,
 ) -> Pressed:
-    """The bulletin put together from what was pressed, and heard whole; its segments with it, being the same frames."""
+    """The bulletin put together from what was pressed, and what is heard of it.
+
+    It is decoded piece by piece, by all threads: each begins anew, so that this is what a player decodes of the whole.
+    """
     count, lengths = len(timeline.joints), [end - start for start, end in spans]
-    audio = _file(made[:count], lengths[:count], station)
-    samples = _decoded(audio, station)
-    meter = pool.submit(metered, samples)
     parts = [(part.start, part.end) for part in timeline.parts]
+    at = [spans.index(part) for part in parts]
+    if station.sound.format == "wav":  # the sleeve makes the files
+        samples = np.frombuffer(b"".join(made[:count]), "<i2").reshape(timeline.length, -1)
+        audio = [b""] * (1 + len(parts))
+    else:
+        joined = mp3.joined(list(zip(made, lengths, strict=True))[:count])
+        audio = [mp3.whole(joined, timeline.length), *(mp3.whole(made[n], lengths[n]) for n in at)]
+        pieces_heard = pool.map(lambda n: mp3.decode(mp3.whole(made[n], lengths[n])), range(count))
+        samples = np.concatenate(list(pieces_heard))
+    meter = pool.submit(metered, samples)
     peaks = list(pool.map(lambda span: true_peak(samples[slice(*span)]), parts))
-    files = [audio, *(_file([made[at]], [lengths[at]], station) for at in map(spans.index, parts))]
-    names = _names(timeline, station.sound.format)
-    rows = zip(names, files, [(0, timeline.length), *parts], [max(peaks), *peaks], strict=True)
-    return Pressed([_pressing(*row, samples, station) for row in rows], samples, meter.result())
-
-
-def _pressing(
-    name: str, audio: bytes, span: tuple[int, int], peak: float, samples: Samples, station: Station
-) -> checks.Pressing:
-    heard = samples[slice(*span)]
-    return checks.Pressing(
-        name,
-        audio,
-        planned=(span[1] - span[0]) / RATE,
-        decoded=len(heard) / RATE,
-        true_peak_dbtp=peak,
-        clipped=int((heard == 32767).sum() + (heard == -32768).sum()),
-        silence=checks.longest_silence(heard, station.sound.loudness_lufs),
-    )
-
-
-def _file(made: Sequence[bytes], lengths: Sequence[int], station: Station) -> bytes:
-    """Pressings end to end: an MP3 without tags, or bare PCM, which the sleeve makes a WAV of."""
-    if station.sound.format == "wav":
-        return b"".join(made)
-    return mp3.whole(mp3.joined(list(zip(made, lengths, strict=True))), sum(lengths))
-
-
-def _decoded(audio: bytes, station: Station) -> Samples:
-    if station.sound.format == "wav":
-        return np.frombuffer(audio, "<i2").reshape(-1, 1 if station.sound.channels == "mono" else 2)
-    return mp3.decode(audio)
+    return Pressed(_names(timeline, station.sound.format), audio, [max(peaks), *peaks], samples, meter.result())
 
 
 def _names(timeline: Timeline, suffix: str) -> list[str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from .. import store
 from ..model import Cue, Take
-from .timeline import LAPPED, Bedding, Heard, Timeline
+from .timeline import FRAME, LAPPED, TAIL, Bedding, Heard, Timeline
 
 if TYPE_CHECKING:
     import numpy as np
@@ -45,7 +45,8 @@ class Played:
 class Piece:
     """All that is heard between two joints; `cut` is the part of it that is wanted."""
 
-    length: int
+    length: int  # to the end of what sounds, in whole frames; the last one's to its own end
+    rest: int  # the silence after it, up to the next joint: no part of what is pressed
     cut: tuple[int, int]
     last: bool  # it ends the bulletin; the others end in silence
     said: tuple[Said, ...]
@@ -79,15 +80,16 @@ def pieces(
     whole = list(told.items())
     for part in timeline.parts:
         (start, _), piece = next(item for item in reversed(whole) if item[0][0] <= part.start)
-        cut = part.start - start, part.end - start
-        told.setdefault((part.start, part.end), replace(piece, cut=cut))
+        if (part.start, part.end) not in told:
+            full = replace(piece, length=piece.length + piece.rest, rest=0)
+            told[part.start, part.end] = replace(full, cut=(part.start - start, part.end - start))
     return told
 
 
 def recipe(piece: Piece, board: Board) -> str:
     """The name of what a piece sounds like, before it is mastered: a hash of all that makes it."""
     used = sorted({one.name for one in piece.played} | {bed.name for bed in piece.beds})
-    told = replace(piece, said=())
+    told = replace(piece, said=(), rest=0)
     said = [(_mark(s.take.pcm), s.take.sample_rate, s.gain_db, s.start, s.length) for s in piece.said]
     sounds = [(name, _mark(board.sounds[name].data)) for name in used]
     return store.key(piece=repr((told, said, sounds, board.under_db, board.channels)), format=FORMAT)
@@ -104,10 +106,15 @@ def _piece(
 ) -> Piece:
     here = [one for one in timeline.heard if start <= one.start < end]
     said = [(one, takes[one.cue][one.line]) for one in here if one.line >= 0]
+    beds = [bed for bed in timeline.beds if start <= bed.start < end]
+    last = end == timeline.length
+    sounds = max([start, *(one.end for one in here), *(bed.end for bed in beds)]) - start + TAIL
+    length = end - start if last else min(end - start, -(-sounds // FRAME) * FRAME)
     return Piece(
-        length=end - start,
-        cut=(0, end - start),
-        last=end == timeline.length,
+        length=length,
+        rest=end - start - length,
+        cut=(0, length),
+        last=last,
         said=tuple(
             Said(take, gains[take.engine, take.voice], one.start - start, one.end - one.start) for one, take in said
         ),
@@ -116,7 +123,7 @@ def _piece(
             for one, after in zip(here, [*here[1:], None], strict=True)
             if one.line < 0
         ),
-        beds=tuple(_moved(bed, -start) for bed in timeline.beds if start <= bed.start < end),
+        beds=tuple(_moved(bed, -start) for bed in beds),
         tempo=tempo,
     )
 

@@ -89,7 +89,19 @@ def press(
         store.keep(folder, key, new)
         return new
 
-    return list(pool.map(pressed, pressings, keys, kept)), gain
+    made = pool.map(pressed, pressings, keys, kept)
+    return [_rested(audio, one, sound) for audio, one in zip(made, pressings, strict=True)], gain
+
+
+def _rested(audio: bytes, pressing: Pressing, sound: Sound) -> bytes:
+    """What was pressed, and the silence after it."""
+    piece, channels = pressing.piece, pressing.board.channels
+    if not piece.rest:
+        return audio
+    silence = bytes(piece.rest * channels * 2)
+    if sound.format == "wav":
+        return audio + silence
+    return mp3.joined([(audio, piece.length), (mp3.encode(silence, channels, sound.bitrate_kbps), piece.rest)])
 
 
 def _key(recipe: str, gain: float, ceiling: float, sound: Sound) -> str:

@@ -1,32 +1,36 @@
-"""The sleeve: labels on the finished audio, and all that lies beside it in the bulletin's folder."""
+"""The sleeve: the finished files with their labels, listened to, and all that lies beside them in the folder."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .. import manifest
 from ..model import Bulletin, Rundown, Script
 from ..station import Station, slug_of
-from . import chapters, checks, cover, cuepoints, mp3, tags, transcript, wav
-from .loudness import amplitude
-from .timeline import RATE, Part, Timeline
+from . import aircheck, chapters, cover, cuepoints, mp3, tags, transcript
+from .labelling import labelled
+from .page import page
+from .timeline import RATE, Timeline
+from .waveform import draw, levelled
 from .words import plain
 
 if TYPE_CHECKING:
     from .loudness import Metered, Samples
 
-PAGE = "bulletin.html"
-PAGE_KBPS = 96
+PAGE_KBPS = 96  # of what the page plays where the station airs WAV
 
 
 @dataclass(frozen=True)
 class Pressed:
     """The audio of a bulletin, with what was measured on it."""
 
-    files: list[checks.Pressing]  # the bulletin first, then its segments; without labels
+    names: list[str]  # of its file, then of its segments'
+    audio: list[bytes]  # MP3s without tags; empty where the station airs WAV
+    true_peaks: list[float]  # dBTP
     samples: Samples  # the bulletin as it is heard
     meter: Metered
 
@@ -36,119 +40,89 @@ def written(
     aired: Script,
     plan: Rundown,
     timeline: Timeline,
-    done: tuple[str, ...],
     station: Station,
     folder: Path,
+    pool: ThreadPoolExecutor,
 ) -> Bulletin:
-    """Write everything into `folder`; the names in the result are relative to it."""
+    """Write everything into `folder`, when it passed the air-check; the names in the result are relative to it.
+
+    Raises StudioError: a finished file is not as it should be.
+    """
+    bulletin = _bulletin(pressed, aired, plan, station, folder)
+    picture = cover.cover(station)
+    files = [
+        labelled(audio, pressed.samples, peak, part, bulletin, aired, timeline, station, picture)
+        for audio, peak, part in zip(pressed.audio, pressed.true_peaks, (None, *timeline.parts), strict=True)
+    ]
+    check = pool.submit(_checked, pressed, files, bulletin, station)
+    short_term, target = pressed.meter.short_term, station.sound.loudness_lufs
+    levels = levelled(pressed.samples, short_term, target)
+    shown = pool.submit(page, aired, plan, bulletin=bulletin, levels=levels, audio=_played(pressed, station))
+    beside = {
+        "waveform": draw(bulletin, pressed.samples, short_term, target),
+        "page": shown.result().encode(),
+        "cover": picture,
+        "transcript": transcript.webvtt(plan).encode(),
+        "chapters": chapters.podcast(plan, bulletin.title).encode(),
+    }
+    bulletin = replace(bulletin, checks=check.result())
+    for name, content in zip(pressed.names, files, strict=True):
+        (folder / name).write_bytes(content)
+    for field, content in beside.items():
+        (folder / manifest.FILES[field]).write_bytes(content)
+    return bulletin
+
+
+def _bulletin(pressed: Pressed, aired: Script, plan: Rundown, station: Station, folder: Path) -> Bulletin:
     cue_in, cue_out = cuepoints.cue_points(pressed.samples, RATE, pressed.meter.lufs)
-    bulletin = Bulletin(
+    return Bulletin(
         id=_id(aired, station),
         station=station.name,
+        title=f"{plain(station.name)} news, {aired.air_time.day} {aired.air_time:%B %Y, %H:%M}",
         air_time=aired.air_time,
         template=aired.template,
         voice=aired.voice,
         slot_seconds=aired.slot_seconds,
         folder=str(folder),
-        audio=pressed.files[0].name,
+        audio=pressed.names[0],
         duration_seconds=plan.length_seconds,
         loudness_lufs=round(pressed.meter.lufs, 2),
-        true_peak_dbtp=round(max(file.true_peak_dbtp for file in pressed.files), 2),
+        true_peak_dbtp=round(max(pressed.true_peaks), 2),
         rundown=plan,
         cue_in_seconds=cue_in,
         cue_out_seconds=cue_out,
         out_cue=cuepoints.out_cue(aired),
         gain_db=round(tags.replay_gain_db(pressed.meter.lufs), 2),
-        checks=done,
         warnings=plan.warnings,
     )
-    picture = cover.cover(station)
-    for file, part in zip(pressed.files, (None, *timeline.parts), strict=True):
-        (folder / file.name).write_bytes(_labelled(pressed, part, picture, bulletin, aired, timeline, station))
-    (folder / "cover.jpg").write_bytes(picture)
-    (folder / "transcript.vtt").write_bytes(transcript.webvtt(plan).encode())
-    (folder / "chapters.json").write_bytes(chapters.podcast(plan, _album(bulletin)).encode())
-    from .waveform import draw
-
-    draw(bulletin, pressed.samples, pressed.meter.short_term, station.sound.loudness_lufs, folder / "waveform.png")
-    (folder / PAGE).write_text(_page(pressed, bulletin, aired, station), encoding="utf-8")
-    return bulletin
 
 
-def _page(pressed: Pressed, bulletin: Bulletin, aired: Script, station: Station) -> str:
-    """The page with its player; what it plays is an MP3 even where the station airs WAV."""
-    from .page import page
-    from .waveform import levelled
-
-    audio = pressed.files[0].audio
-    if station.sound.format == "wav":
-        frames = mp3.encode(audio, pressed.samples.shape[1], PAGE_KBPS)
-        audio = mp3.whole(frames, len(pressed.samples))
-    levels = levelled(pressed.samples, pressed.meter.short_term, station.sound.loudness_lufs)
-    return page(aired, bulletin.rundown, bulletin=bulletin, levels=levels, audio=audio)
-
-
-def _labelled(
-    pressed: Pressed,
-    part: Part | None,
-    picture: bytes,
-    bulletin: Bulletin,
-    aired: Script,
-    timeline: Timeline,
-    station: Station,
-) -> bytes:
-    """One file with its label on: the bulletin, with a chapter a segment, or a segment."""
-    start, end = (part.start, part.end) if part else (0, timeline.length)
-    said = "\n".join(_said(aired, timeline, start, end))
-    album, title = _album(bulletin), part.title if part else _album(bulletin)
-    number = timeline.parts.index(part) + 1 if part else 0
-    file = pressed.files[number]
-    if file.name.endswith(".wav"):
-        samples = pressed.samples[start:end]
-        cue_in, cue_out = cuepoints.cue_points(samples, RATE, bulletin.loudness_lufs)
-        first_words = min(
-            (one.start for one in timeline.heard if one.line >= 0 and start <= one.start < end), default=0
-        )
-        cart = wav.Cart(
-            title=title,
-            artist=bulletin.station,
-            cut_id=bulletin.id if part is None else f"{bulletin.id}-{number:02}",
-            out_cue=said.rpartition("\n")[2],
-            at=bulletin.air_time,
-            every_minutes=station.every_minutes,
-            cue_in=round(cue_in * RATE),
-            cue_out=round(cue_out * RATE),
-            first_words=max(0, first_words - start),
-            text=said,
-            chapters=() if part else timeline.parts,
-        )
-        return wav.wav(samples, RATE, cart)
-    label = tags.Label(
-        title=title,
-        station=bulletin.station,
-        album=album,
-        at=bulletin.air_time,
-        language=aired.language,
-        comment=f"{bulletin.template} bulletin, read by {bulletin.voice}",
-        words=said,
-        ms=round((end - start) * 1000 / RATE),
-        track=(number, len(timeline.parts)) if part else None,
-        chapters=() if part else timeline.parts,
-        cover=picture,
-        gain_db=bulletin.gain_db,
-        peak=amplitude(file.true_peak_dbtp),
+def _checked(pressed: Pressed, files: list[bytes], bulletin: Bulletin, station: Station) -> tuple[str, ...]:
+    """What the files passed.  Raises StudioError."""
+    artist = plain(bulletin.station)
+    whole = aircheck.wanted(
+        station.sound,
+        length_seconds=bulletin.duration_seconds,
+        title=bulletin.title,
+        artist=artist,
+        chapters=tuple((plain(part.title), part.start_seconds) for part in bulletin.segments),
+        spans=bulletin.rundown.spans,
     )
-    return tags.tagged(file.audio, label)
+    segments = [
+        aircheck.wanted(station.sound, length_seconds=part.duration_seconds, title=plain(part.title), artist=artist)
+        for part in bulletin.segments
+    ]
+    meters = aircheck.Meters(pressed.meter.lufs, max(pressed.true_peaks), pressed.samples)
+    bulletin_file, *parts = map(aircheck.Finished, pressed.names, files, [whole, *segments])
+    return aircheck.passed(bulletin_file, parts, meters)
 
 
-def _said(aired: Script, timeline: Timeline, start: int, end: int) -> Iterator[str]:
-    for heard in timeline.heard:
-        if heard.line >= 0 and start <= heard.start < end:
-            yield plain(aired.cues[heard.cue].lines[heard.line].text, most=10_000)
-
-
-def _album(bulletin: Bulletin) -> str:
-    return f"{plain(bulletin.station)} news, {bulletin.air_time.day} {bulletin.air_time:%B %Y, %H:%M}"
+def _played(pressed: Pressed, station: Station) -> bytes:
+    """What the page plays: an MP3, even where the station airs WAV."""
+    if station.sound.format == "mp3":
+        return pressed.audio[0]
+    samples = pressed.samples
+    return mp3.whole(mp3.encode(samples.tobytes(), samples.shape[1], PAGE_KBPS), len(samples))
 
 
 def _id(script: Script, station: Station) -> str:

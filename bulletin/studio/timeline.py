@@ -96,8 +96,8 @@ def plan(cues: Sequence[Cue], takes: Sequence[Sequence[int]], sounds: dict[str, 
         now += given
 
     for number, cue in enumerate(cues):
-        if number in parts_at and not (number and cue.bed and cue.bed == cues[number - 1].bed):
-            now = _closed(now, heard) if number else 0  # unless music goes on over the edge
+        if number in parts_at and not _over_the_edge(cues, number):
+            now = _closed(now, heard) if number else 0
             joints.append(now)
         starts.append(now)
         if cue.sound:
@@ -119,6 +119,20 @@ def plan(cues: Sequence[Cue], takes: Sequence[Sequence[int]], sounds: dict[str, 
 def samples_of(seconds: float) -> int:
     """Seconds as samples; what is no length is none."""
     return round(max(0.0, min(seconds, 3600.0)) * RATE) if math.isfinite(seconds) else 0
+
+
+def rests(cues: Sequence[Cue]) -> frozenset[int]:
+    """The cues whose pause is a silence between two segments: however long it is, it changes neither of them."""
+    return frozenset(
+        number - 1
+        for number in _first_cues(cues)
+        if number and not cues[number - 1].bed and not _over_the_edge(cues, number)
+    )
+
+
+def _over_the_edge(cues: Sequence[Cue], number: int) -> bool:
+    """Whether music goes on from the cue before into that one."""
+    return bool(number and cues[number].bed and cues[number].bed == cues[number - 1].bed)
 
 
 def _closed(now: int, heard: Sequence[Heard]) -> int:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
+import struct
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import soxr
 
+from .. import store
 from ..errors import StudioError
 from .loudness import decibels, loudness
 from .timeline import RATE
@@ -29,6 +33,7 @@ STEP = 0.5  # dB: a voice's gain is a whole number of these, so that one new lin
 COMPRESSOR = "threshold=-20dB:ratio=2:attack=8:release=160:knee=2:detection=rms"
 CLICK = 12.0  # times what is usual around it: how far a sample that clicks stands out
 HEARD = 6000  # of 65,535: a smaller step out and back is not heard
+_LUFS = struct.Struct("<d")
 _NEAR = 32  # samples before and after, whose own bends a click is held against
 _AROUND = np.concatenate([np.arange(-_NEAR, -2), np.arange(3, _NEAR + 1)])
 
@@ -88,15 +93,20 @@ def mended(mono: Mono) -> Mono:
     return out
 
 
-def level(take: Take) -> tuple[float, int]:
-    """How loud a take is in LUFS, and its highest sample.  Raises StudioError."""
+def level(take: Take, folder: Path) -> tuple[float, int]:
+    """How loud a take is in LUFS, and its highest sample; measured once and kept in `folder`.  Raises StudioError."""
     if not 4000 <= take.sample_rate <= 192_000 or len(take.pcm) % 2 or not take.pcm:
         raise StudioError(f'the take of "{take.text[:60]}" is damaged; delete the cache and read it again')
     mono = np.frombuffer(take.pcm, dtype="<i2")
     peak = max(int(mono.max()), -int(mono.min()))
     if decibels(peak / 32768) < SILENT:
         raise StudioError(f'{take.engine} gave silence for "{take.text[:60]}"; try another voice or other words')
-    return loudness(mono[:, None], take.sample_rate), peak
+    key = store.key(take=hashlib.sha256(take.pcm).hexdigest(), rate=take.sample_rate)
+    if (kept := store.fetch(folder, key)) and len(kept) == _LUFS.size:
+        return _LUFS.unpack(kept)[0], peak
+    lufs = loudness(mono[:, None], take.sample_rate)
+    store.keep(folder, key, _LUFS.pack(lufs))
+    return lufs, peak
 
 
 def _compressed(mono: Mono, rate: int, gain_db: float) -> npt.NDArray[np.float32]:

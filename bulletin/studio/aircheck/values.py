@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from ...model import Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 Severity = Literal["error", "warning"]
 
@@ -41,6 +45,24 @@ class Wanted:
     chapters: tuple[tuple[str, float], ...] | None = None  # title and start in seconds
     spans: tuple[Span, ...] = ()  # where voices, sounds and beds are heard
     bed_under_speech_db: float = -18.0
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A finished file, and what it should be."""
+
+    name: str
+    content: bytes
+    wanted: Wanted
+
+
+@dataclass(frozen=True)
+class Meters:
+    """What was measured on a bulletin already, and its sound."""
+
+    lufs: float
+    true_peak_dbtp: float
+    samples: npt.NDArray[np.int16]  # frames x channels
 
 
 @dataclass(frozen=True)
