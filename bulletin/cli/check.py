@@ -78,7 +78,7 @@ def check(
     for path in dict.fromkeys(path for files in recordings.values() for path in files):
         found += aircheck.listened(path, where, quick=quick)
     for batch in (*([path] for path in dict.fromkeys(scripts)), *([articles] if articles else [])):
-        found += _checked(batch, where, now=now, at=when, template=template, voice=voice)
+        found += _checked(batch, where, now=now, at=when, template=template, voice=voice, length=length)
     if as_json:
         typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
     else:

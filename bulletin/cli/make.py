@@ -42,7 +42,9 @@ def make(
     where = options.station(station, template=template, length=length, voice=voice, out=out, fit=fit)
     now = datetime.now(UTC)
     when = options.air_time(at, where, now)
-    draft = newsroom.draft(sources, where, now=now, at=when, template=template, voice=voice, stdin=sys.stdin.buffer)
+    draft = newsroom.draft(
+        sources, where, now=now, at=when, template=template, voice=voice, length=length, stdin=sys.stdin.buffer
+    )
     with _progress() as progress:
         made = newsroom.make(draft, where, progress=progress)
     if as_json:

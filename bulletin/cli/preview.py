@@ -60,7 +60,9 @@ def preview(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     where = options.station(station, template=template, length=length, voice=voice, out=out, fit=fit)
     now = datetime.now(UTC)
     when = options.air_time(at, where, now)
-    draft = newsroom.draft(sources, where, now=now, at=when, template=template, voice=voice, stdin=sys.stdin.buffer)
+    draft = newsroom.draft(
+        sources, where, now=now, at=when, template=template, voice=voice, length=length, stdin=sys.stdin.buffer
+    )
     remarks = newsroom.check(draft, where)
     plan = views.planned(draft, where)
     told = (*draft.warnings, *plan.rundown.warnings)

@@ -13,7 +13,7 @@ from .. import desk, script, studio, timing, wire
 from .. import voice as voices
 from ..errors import NoNews, ScriptError, SourceError, StationError, UsageError
 from ..model import Article, Rejected, Script, Story
-from ..station import Station
+from ..station import Station, seconds_of
 from .checking import placed, said
 from .places import MOST_SCRIPT_BYTES, script_file
 from .timed import timed
@@ -28,19 +28,20 @@ def draft(
     at: datetime | None = None,
     template: str | None = None,
     voice: str | None = None,
+    length: str | None = None,
     stdin: BinaryIO | None = None,
 ) -> Draft:
     """Sources -> script: gather, condense, choose, write.  A single script file is taken as it stands.
 
     `at` is the air time, by default the station's next slot after `now`, or what the script file says;
-    `template` and `voice` are what a person asked for by name, to be laid over a script file too.  Raises
+    `template`, `voice` and `length` are what a person asked for, to be laid over a script file too.  Raises
     SourceError when there is nothing to say, and whatever the rooms raise.
     """
     sounds = studio.sound_seconds(station)
     if path := script_file(sources):
         if template is not None:
             raise UsageError(f"{path} is a script already: --template is for articles")
-        return _from_file(path, at, voice, station, sounds)
+        return _from_file(path, at, voice, length, station, sounds)
     pace = _paces(station.voice, station)
     timings: dict[str, float] = {}
     with timed(timings, "wire"):
@@ -75,7 +76,14 @@ def _paces(voice: str, station: Station) -> dict[str, float]:
     return {"": voices.pace(voice, station), **({second: voices.pace(second, station)} if second else {})}
 
 
-def _from_file(path: Path, at: datetime | None, voice: str | None, station: Station, sounds: dict[str, float]) -> Draft:
+def _from_file(
+    path: Path,
+    at: datetime | None,
+    voice: str | None,
+    length: str | None,
+    station: Station,
+    sounds: dict[str, float],
+) -> Draft:
     start = time.perf_counter()
     if path.stat().st_size > MOST_SCRIPT_BYTES:
         raise ScriptError(f"{path}: larger than {MOST_SCRIPT_BYTES / 1e6:.0f} MB; that is no script for one bulletin")
@@ -87,7 +95,8 @@ def _from_file(path: Path, at: datetime | None, voice: str | None, station: Stat
     if not any(cue.lines for cue in found.cues):
         raise ScriptError(f"{path}: there is not a word to read in this script")
     written_for = found.air_time
-    found = replace(found, air_time=at or found.air_time, voice=voice or found.voice)
+    slot = seconds_of(length) if length else found.slot_seconds
+    found = replace(found, air_time=at or found.air_time, voice=voice or found.voice, slot_seconds=slot)
     pace, timings = _paces(found.voice, station), {"wire": 0.0, "desk": 0.0, "script": time.perf_counter() - start}
     made_of = Draft(found, text, path, written_for, pace=pace, sounds=sounds, timings=timings)
     untrue = [remark for remark in desk.untrue(found, written_for) if remark.severity != "note"]

@@ -48,7 +48,8 @@ def test_make_prints_one_object_and_puts_everything_in_its_place(bulletin):
     folder = bulletin.home / "audio_out" / "demo-radio" / "2026-11-22" / "1400-hourly"
     assert sorted(p.name for p in folder.iterdir()) == [
         "01-opening.mp3", "02-ferries-return-to-the-badagry-lagoon.mp3", "03-closing.mp3",
-        "bulletin.mp3", "manifest.json", "script.md", "transcript.vtt", "waveform.png",
+        "bulletin.html", "bulletin.mp3", "chapters.json", "cover.jpg", "manifest.json", "script.md", "transcript.vtt",
+        "waveform.png",
     ]  # fmt: skip
     assert found["audio"] == str(folder / "bulletin.mp3")
     assert found["script"] == str(bulletin.home / "scripts" / "demo-radio" / "2026-11-22" / "1400-hourly.md")

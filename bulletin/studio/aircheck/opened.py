@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import struct
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -34,23 +33,12 @@ class Opened:
 
 def opened(content: bytes) -> Opened:
     """An MP3 or WAV, known by its bytes and never by its name.  Raises StudioError where it is neither."""
-    import soundfile
-
     form = form_of(content)
     declared, kbps, findings = wrapping(content, form)
-    if form == "mp3" and not findings:
-        findings = tuple(_garbled(content))
-    try:
-        with soundfile.SoundFile(io.BytesIO(content)) as file:
-            if file.frames > MOST_SECONDS * file.samplerate:
-                raise StudioError(f"it lasts {clock(file.frames / file.samplerate)}: more than an hour is no bulletin")
-            samples, rate = file.read(dtype="int16", always_2d=True), int(file.samplerate)
-    except (soundfile.SoundFileError, RuntimeError, ValueError) as error:
-        why = findings[0].why if findings else f"it cannot be decoded ({error}); make it again"
-        raise StudioError(why) from error
+    samples, rate, damage = (_mp3_decoded if form == "mp3" else _wav_decoded)(content)
     if not len(samples):
-        raise StudioError("there is no sound in it; make it again")
-    return Opened(form, samples, rate, declared, kbps, findings)
+        raise StudioError(findings[0].why if findings else "there is no sound in it; make it again")
+    return Opened(form, samples, rate, declared, kbps, damage or findings)
 
 
 def form_of(content: bytes) -> Literal["mp3", "wav"]:
@@ -72,24 +60,66 @@ def _mp3(content: bytes) -> tuple[float, float, tuple[Finding, ...]]:
         length = mp3frames.walk(content)
     except mp3frames.Damaged as error:
         return 0.0, 0.0, (Finding("frames", "error", f"the MP3 is {error}; make it again"),)
+    _refuse_long(length.seconds)
     return length.declared, length.kbps, ()
 
 
-def _garbled(content: bytes) -> Iterator[Finding]:
-    """Frames with a sound header and garbage behind it, which FFmpeg's decoder refuses and others make noise of."""
-    import av
+def _mp3_decoded(content: bytes) -> tuple[npt.NDArray[np.int16], int, tuple[Finding, ...]]:
+    """The sound, as far as there is any, and where it is damaged.
 
+    By FFmpeg: libsndfile's decoder writes what it thinks of a damaged file to the standard error.
+    """
+    import av
+    import numpy as np
+
+    pieces: list[npt.NDArray[np.float32]] = []
+    places: list[float] = []
+    count, after = 0, -1
     try:
         with av.open(io.BytesIO(content), "r", format="mp3", metadata_errors="replace") as file:
+            rate = file.streams.audio[0].sample_rate or 1
             for packet in file.demux(audio=0):
-                at = float((packet.pts or 0) * (packet.time_base or 0))
+                if packet.size and packet.pos is not None:
+                    if 0 <= after < packet.pos:
+                        places.append(count / rate)
+                    after = packet.pos + packet.size
                 try:
-                    packet.decode()
-                except av.error.InvalidDataError:
-                    yield Finding("frames", "error", f"the MP3 is damaged at {clock(at)}; make it again", at, at)
-                    return
-    except (av.error.FFmpegError, LookupError):
-        yield Finding("frames", "error", "the MP3 cannot be decoded; make it again")
+                    frames = packet.decode()
+                except av.error.InvalidDataError:  # a sound header and garbage behind it
+                    places.append(count / rate)
+                    continue
+                for frame in frames:
+                    pieces.append(frame.to_ndarray())
+                    count += frame.samples
+                _refuse_long(count / rate)
+    except (av.error.FFmpegError, LookupError) as error:
+        if not pieces:
+            raise StudioError(f"it cannot be decoded ({error}); make it again") from None
+        places.append(count / rate)
+    channels = max((len(piece) for piece in pieces), default=1)
+    whole = np.empty((sum(piece.shape[1] for piece in pieces), channels), np.int16)
+    at = 0
+    for piece in pieces:
+        whole[at : at + piece.shape[1]] = np.clip(np.rint(piece.T * 32768), -32768, 32767)
+        at += piece.shape[1]
+    damage = (Finding("frames", "error", f"the MP3 is damaged at {clock(p)}; make it again", p, p) for p in places[:1])
+    return whole, rate, tuple(damage)
+
+
+def _wav_decoded(content: bytes) -> tuple[npt.NDArray[np.int16], int, tuple[Finding, ...]]:
+    import soundfile
+
+    try:
+        with soundfile.SoundFile(io.BytesIO(content)) as file:
+            _refuse_long(file.frames / file.samplerate)
+            return file.read(dtype="int16", always_2d=True), int(file.samplerate), ()
+    except (soundfile.SoundFileError, RuntimeError, ValueError) as error:
+        raise StudioError(f"it cannot be decoded ({error}); make it again") from error
+
+
+def _refuse_long(seconds: float) -> None:
+    if seconds > MOST_SECONDS:
+        raise StudioError(f"it lasts {clock(seconds)}: more than an hour is no bulletin")
 
 
 def _wav(content: bytes) -> tuple[float, float, tuple[Finding, ...]]:

@@ -98,7 +98,7 @@ def planned(path: Path, sound: Sound) -> Plan:
     rundown = manifest.rundown
     heard = [s for s in rundown.lines if start <= s.start_seconds < end]
     lines = tuple(Said(s.text, s.spoken, s.start_seconds - start, s.end_seconds - start, voice=s.voice) for s in heard)
-    spans = [Span("voice", s.text, s.start_seconds, s.end_seconds) for s in heard]
+    spans = [Span("voice", s.text, s.start_seconds, s.end_seconds, voice=s.voice) for s in heard]
     spans += [Span(m.kind, m.name, m.start_seconds, m.end_seconds) for m in rundown.sounds]
     should = replace(
         asked,
