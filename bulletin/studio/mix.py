@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 DUCK = RATE * 30 // 100  # in which the bed goes down before speech
 RISE = RATE * 40 // 100  # ... and comes up after it, where there is room
-OUT = 1500  # milliseconds in which a bed ends
+IN, OUT = 400, 1500  # milliseconds in which a bed begins and ends
 RINGS_OUT = 600  # ... and a sound that something is laid over
 _EVEN = RATE // 100  # samples that are whole milliseconds: 441 are ten
 _WIDTH = {"sample_width": 2, "frame_rate": RATE}
@@ -43,8 +43,8 @@ def mixed(piece: Piece, board: Board) -> Frames:
     """A piece as it sounds at working level: frames x channels."""
     whole = _in_a_row(piece)
     for one in piece.played:
-        sound = _segment(board.sounds[one.name])
-        whole = _over(whole, sound.fade_out(RINGS_OUT) if one.rings_out else sound, one.start)
+        sound = board.sounds[one.name]
+        whole = _over(whole, _segment(edged(sound, 0, RINGS_OUT) if one.rings_out else sound), one.start)
     for bedding in piece.beds:
         whole = _over(whole, _bed(bedding, board.sounds[bedding.name], board.under_db), bedding.start)
     samples = np.frombuffer(whole.raw_data, "<i2").reshape(-1, 2)
@@ -107,9 +107,7 @@ def _bed(bedding: Bedding, samples: Frames, under_db: float) -> AudioSegment:
     times, levels = zip(*curve(spans, length, under_db), strict=True)
     heard = looped(samples, length)
     gains = (10 ** (np.interp(np.arange(length), times, levels) / 20)).astype(np.float32)
-    ducked = _segment(np.rint(heard * gains[:, None]).astype(np.int16))
-    most = len(ducked) // 2
-    return ducked.fade_in(min(400, most)).fade_out(min(OUT, most))
+    return _segment(edged(np.rint(heard * gains[:, None]).astype(np.int16), IN, OUT))
 
 
 def curve(speech: Sequence[tuple[int, int]], length: int, under_db: float) -> list[tuple[int, float]]:

@@ -276,7 +276,7 @@ def test_dead_air_inside_a_take_fails_the_check(tmp_path: Path) -> None:
     script = scripted(cue("story", "One.", slug="a"))
     once, gap = said("One."), bytes(24_000 * 2 * 3)
     found = refused(script, ((replace(once, pcm=once.pcm + gap + once.pcm),),), tmp_path)
-    assert found.startswith("check failed (silence): bulletin.mp3: ")
+    assert found.startswith("check failed (silence): bulletin.mp3 at 0:02: 3.0 s of silence")
 
 
 @pytest.mark.parametrize("channels", [1, 2])
