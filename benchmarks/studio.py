@@ -190,15 +190,21 @@ def rows(minutes: float, runs: int, folder: Path) -> Iterator[str]:
     yield f"  bare parts   {middle(bares):6.2f} s"
     yield f"  usual chain  {middle(chains):6.2f} s   {middle(chains) / middle(cold):5.2f} x cold"
     yield f"  most memory  {max(one.megabytes for one in cold):6.0f} MB"
+    prepared(folder, minutes)
+    yield foreseen(folder, made)
 
 
 def foreseen(folder: Path, made: dict) -> str:
-    """Predicted against real seconds of speech, by the voice's card: nothing is learned yet."""
+    """Predicted against real seconds of speech, by what the voice's card says: nothing is learned yet."""
     words = [*BULLETIN, "preview", "script.md", "--station", "station.toml", "--json"]
     plan = json.loads(run(words, folder, folder / "nothing").printed)
-    expected = sum(line["seconds"] for cue in plan["cues"] for line in cue["lines"])
-    real = sum(line["end_seconds"] - line["start_seconds"] for line in made["rundown"]["lines"]) * made["tempo"]
+    expected, real = speech(plan["rundown"]["lines"]), speech(made["rundown"]["lines"]) * made["tempo"]
     return f"  foreseen     {expected:6.1f} s of speech, and it was {real:.1f} s ({expected / real - 1:+.1%})"
+
+
+def speech(lines: list[dict]) -> float:
+    """The seconds of some lines."""
+    return sum(line["end_seconds"] - line["start_seconds"] for line in lines)
 
 
 def growth(folder: Path) -> Iterator[str]:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cache, partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -42,7 +43,7 @@ def draft(
         if template is not None:
             raise UsageError(f"{path} is a script already: --template is for articles")
         return _from_file(path, at, voice, length, station, sounds)
-    pace = _paces(station.voice, station)
+    pace = _pace(station.voice, station)
     timings: dict[str, float] = {}
     with timed(timings, "wire"):
         gathered = wire.gather(sources, stdin=stdin)
@@ -54,12 +55,12 @@ def draft(
     if not chosen:
         raise _nothing((*gathered.rejected, *refused))
     with timed(timings, "script"):
-        written = script.write(chosen, station, air_time, letters_per_second=pace, sounds=sounds)
+        written = script.write(chosen, station, air_time, pace=pace, sounds=sounds)
     if (words := script.words_for(written, station, pace, sounds)) > station.desk.words:  # little news: say more of it
         with timed(timings, "desk"):
             stories, chosen, refused = _stories(gathered.articles, station, air_time, words)
         with timed(timings, "script"):
-            written = script.write(chosen, station, air_time, letters_per_second=pace, sounds=sounds)
+            written = script.write(chosen, station, air_time, pace=pace, sounds=sounds)
     text = script.to_text(written, pace)
     names = voices.hard_names(said(written), written.voice, written.language, station)
     rejected = (*gathered.rejected, *refused)
@@ -70,10 +71,11 @@ def draft(
     )  # fmt: skip
 
 
-def _paces(voice: str, station: Station) -> dict[str, float]:
-    """How fast each of the station's readers reads."""
-    second = station.second_voice
-    return {"": voices.pace(voice, station), **({second: voices.pace(second, station)} if second else {})}
+def _pace(voice: str, station: Station) -> timing.Pace:
+    """How fast the station's readers read, as far as is known."""
+    others = {name: voices.pace(name, station) for name in (station.second_voice,) if name}
+    said_as = cache(partial(voices.spoken, language=station.language, words=station.words))
+    return timing.Pace(voices.pace(voice, station), others, said_as)
 
 
 def _from_file(
@@ -97,7 +99,7 @@ def _from_file(
     written_for = found.air_time
     slot = seconds_of(length) if length else found.slot_seconds
     found = replace(found, air_time=at or found.air_time, voice=voice or found.voice, slot_seconds=slot)
-    pace, timings = _paces(found.voice, station), {"wire": 0.0, "desk": 0.0, "script": time.perf_counter() - start}
+    pace, timings = _pace(found.voice, station), {"wire": 0.0, "desk": 0.0, "script": time.perf_counter() - start}
     made_of = Draft(found, text, path, written_for, pace=pace, sounds=sounds, timings=timings)
     untrue = [remark for remark in desk.untrue(found, written_for) if remark.severity != "note"]
     return replace(made_of, warnings=tuple(map(str, placed(untrue, made_of))))

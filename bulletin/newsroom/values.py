@@ -27,7 +27,7 @@ class Draft:
     rejected: tuple[Rejected, ...] = ()
     warnings: tuple[str, ...] = ()
     names: tuple[str, ...] | None = None  # those that no lexicon has; None where they were not looked up
-    pace: timing.Pace = timing.LETTERS_PER_SECOND  # of each voice
+    pace: timing.Pace = timing.USUAL
     sounds: dict[str, float] = field(default_factory=dict)  # seconds of each sound by name
     timings: dict[str, float] = field(default_factory=dict)
 

@@ -38,7 +38,7 @@ DEFAULTS = Cue("story")
 NOTES = ("title", "source")
 
 
-def to_text(script: Script, letters_per_second: timing.Pace = timing.LETTERS_PER_SECOND) -> str:
+def to_text(script: Script, pace: timing.Pace = timing.USUAL) -> str:
     """The text form.  The pace is for the notes that tell how long each story takes."""
     front = {
         "bulletin": FORMAT,
@@ -54,7 +54,7 @@ def to_text(script: Script, letters_per_second: timing.Pace = timing.LETTERS_PER
     marked: list[Line] = []
     for cue in script.cues:
         parts.append(heading(cue))
-        if notes := _notes(cue, letters_per_second):
+        if notes := _notes(cue, pace):
             parts.append(notes)
         for line in cue.lines:
             mark = ""
@@ -76,10 +76,10 @@ def heading(cue: Cue) -> str:
     return f"## {cue.kind}{slug}{' {' + ' '.join(settings) + '}' if settings else ''}\n"
 
 
-def _notes(cue: Cue, letters_per_second: timing.Pace) -> str:
+def _notes(cue: Cue, pace: timing.Pace) -> str:
     notes = [f"> {name}: {escape(getattr(cue, name))}" for name in NOTES if getattr(cue, name)]
     if cue.kind == "story":
-        notes.append(f"> about {timing.cue_seconds(cue, letters_per_second):.0f} seconds")
+        notes.append(f"> about {timing.cue_seconds(cue, pace):.0f} seconds")
     return "\n".join(notes) + "\n" if notes else ""
 
 

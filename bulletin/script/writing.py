@@ -37,7 +37,7 @@ def write(
     station: Station,
     at: datetime,
     *,
-    letters_per_second: timing.Pace = timing.LETTERS_PER_SECOND,
+    pace: timing.Pace = timing.USUAL,
     sounds: Mapping[str, float] | None = None,
 ) -> Script:
     """Lay `stories`, in their order, into the station's template for the bulletin that airs at `at`.
@@ -51,7 +51,6 @@ def write(
     local = at.astimezone(station.zone)
     local = local.replace(tzinfo=timezone(local.utcoffset() or timedelta()))  # a plain offset: equal after a round trip
     template = templates.opened(station.template, station.path(station.folders.templates))
-    pace = _own(letters_per_second)
     whole = tuple(stories)
 
     def laid(counts: Counts) -> Script:
@@ -59,7 +58,7 @@ def write(
         return _lay(template, told, station, local)
 
     def room(counts: Counts) -> float:
-        return station.slot_seconds * AIM - timing.script_seconds(laid(counts), letters_per_second, sounds)
+        return station.slot_seconds * AIM - timing.script_seconds(laid(counts), pace, sounds)
 
     counts: Counts = tuple(max(1, len(story.copy)) for story in whole)
     while (left := room(counts)) < 0 and (fewer := _trimmed(whole, counts, -left, pace)) != counts:
@@ -72,7 +71,7 @@ def write(
 def words_for(
     script: Script,
     station: Station,
-    letters_per_second: timing.Pace = timing.LETTERS_PER_SECOND,
+    pace: timing.Pace = timing.USUAL,
     sounds: Mapping[str, float] | None = None,
 ) -> int:
     """How many words a story should have for `script`'s stories to fill the slot: the station's own where they do.
@@ -80,16 +79,17 @@ def words_for(
     Never more than MOST_TIMES that: a story that goes on and on is worse than music.
     """
     told = [cue for cue in script.cues if cue.kind == "story"]
-    missing = station.slot_seconds * AIM - timing.script_seconds(script, letters_per_second, sounds)
+    missing = station.slot_seconds * AIM - timing.script_seconds(script, pace, sounds)
     if station.clock.fit != "exactly" or not told or missing < station.slot_seconds * ENOUGH:
         return station.desk.words
-    pace = _own(letters_per_second) / timing.LETTERS_PER_SECOND
     now = sum(timing.words(cue.lines) for cue in told) / len(told)
-    wanted = max(now, station.desk.words) + missing * timing.WORDS_PER_SECOND * pace / len(told)
+    wanted = max(
+        now, station.desk.words
+    ) + missing * timing.WORDS_PER_SECOND * pace.own / timing.LETTERS_PER_SECOND / len(told)
     return min(round(wanted), round(MOST_TIMES * station.desk.words))
 
 
-def _trimmed(stories: tuple[Story, ...], counts: Counts, over: float, pace: float) -> Counts:
+def _trimmed(stories: tuple[Story, ...], counts: Counts, over: float, pace: timing.Pace) -> Counts:
     """Take about `over` seconds out, the least important first; one line of one story always stays."""
     left = list(counts)
     while over > 0:
@@ -109,7 +109,7 @@ def _trimmed(stories: tuple[Story, ...], counts: Counts, over: float, pace: floa
     return tuple(left)
 
 
-def _more(stories: tuple[Story, ...], counts: Counts, room: float, pace: float) -> Iterator[Counts]:
+def _more(stories: tuple[Story, ...], counts: Counts, room: float, pace: timing.Pace) -> Iterator[Counts]:
     """What could be said besides in so many seconds: two lines of another story, one more of a story, one of another."""
     briefs = [(n, min(2, len(s.copy))) for n, s in enumerate(stories) if not counts[n]]
     longer = [(n, count + 1) for n, count in enumerate(counts) if 0 < count < len(stories[n].copy)]
@@ -118,13 +118,8 @@ def _more(stories: tuple[Story, ...], counts: Counts, room: float, pace: float) 
             yield (*counts[:n], count, *counts[n + 1 :])
 
 
-def _seconds(lines: Sequence[Line], pace: float) -> float:
-    return sum(timing.seconds(line.text, pace) for line in lines)
-
-
-def _own(pace: timing.Pace) -> float:
-    """The pace of the first reader."""
-    return pace if isinstance(pace, float | int) else pace.get("", timing.LETTERS_PER_SECOND)
+def _seconds(lines: Sequence[Line], pace: timing.Pace) -> float:
+    return sum(pace.seconds(line.text) for line in lines)
 
 
 def _in_turn(cues: tuple[Cue, ...], station: Station) -> tuple[Cue, ...]:

@@ -60,8 +60,8 @@ def learn(casting: Casting, takes: Iterable[Take], cache: Path) -> None:
 
 
 def _line(take: Take) -> tuple[float, float]:
-    commas = timing.seconds(take.text, inf)
-    return timing.seconds(take.text, 1.0) - commas, round(take.seconds - commas, 3)
+    commas = timing.seconds(take.spoken, inf)
+    return timing.seconds(take.spoken, 1.0) - commas, round(take.seconds - commas, 3)
 
 
 def _believed(line: tuple[float, float], card: float) -> bool:
@@ -77,4 +77,4 @@ def _known(casting: Casting, cache: Path) -> Known:
 
 
 def _key(casting: Casting) -> str:
-    return store.key(engine=casting.engine.card.name, voice=casting.voice, version=casting.engine.version(), pace=1)
+    return store.key(engine=casting.engine.card.name, voice=casting.voice, version=casting.engine.version(), pace=2)
