@@ -42,6 +42,7 @@ def examine(file: Path | None) -> list[Finding]:
     if where.rewriting.endpoint:
         findings.append(_model(where))
     findings.append(_sounds(where))
+    findings.append(_aircheck(where))
     findings += [
         _folder("scripts", where.path(where.folders.scripts)),
         _folder("audio", where.path(where.folders.audio)),
@@ -126,6 +127,16 @@ def _sounds(where: Station) -> Finding:
     except BulletinError as error:
         return Finding("sounds", "bad", str(error), "correct [sound] in the station file")
     return Finding("sounds", "good", ", ".join(f"{name} {seconds:.1f} s" for name, seconds in sounds.items()))
+
+
+def _aircheck(where: Station) -> Finding:
+    asked = where.aircheck
+    if studio.aircheck.can_hear(asked.model):
+        found = "words are recognised before a bulletin is aired" if asked.recognise else "words could be recognised"
+        return Finding("air-check", "good", found)
+    lack = f"no model in {asked.model}" if asked.model else "the words of a bulletin cannot be recognised"
+    todo = "pip install 'bulletin-radio[aircheck]'"
+    return Finding("air-check", "bad" if asked.recognise else "optional", lack, todo)
 
 
 def _folder(name: str, path: Path) -> Finding:

@@ -32,7 +32,13 @@ def make(made_of: Draft, station: Station, *, progress: Progress | None = None) 
     warnings = list(made_of.warnings)
     with timed(timings, "voice"):
         report = partial(tell, "voice")
-        takes = voices.read(written, station, progress=report, meanwhile=studio.warm_up, notes=warnings.append)
+        takes = voices.read(
+            written,
+            station,
+            progress=report,
+            meanwhile=partial(studio.warm_up, written, station),
+            notes=warnings.append,
+        )
     if made_of.path is None:
         if kept := keep_earlier(script_path, made_of.text):
             warnings.append(f"another script stood at {script_path}; it is kept as {kept.name}")

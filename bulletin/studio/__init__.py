@@ -9,10 +9,11 @@ from pathlib import Path
 
 from ..model import Bulletin, Script, Take
 from ..station import Station
+from . import aircheck
 from .carts import seconds as sound_seconds
 from .clock import planned
 
-__all__ = ["planned", "produce", "sound_seconds", "warm_up"]
+__all__ = ["aircheck", "planned", "produce", "sound_seconds", "warm_up"]
 
 
 def produce(
@@ -30,8 +31,11 @@ def produce(
     return finish(script, takes, station, folder)
 
 
-def warm_up() -> None:
-    """Load the heavy packages; there is time for it while other threads read aloud."""
+def warm_up(script: Script, station: Station) -> None:
+    """Load the heavy packages and make the script's sounds ready, while other threads read aloud.
+
+    Raises StudioError: a sound is missing or no sound.
+    """
     from . import finish
 
-    finish.warm_up()
+    finish.warm_up(script, station)

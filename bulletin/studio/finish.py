@@ -32,12 +32,15 @@ TOO_QUIET = -60.0  # LUFS: a mix below this is no bulletin
 _T = TypeVar("_T")
 
 
-def warm_up() -> None:
-    """Load what takes long to load, all of it by one thread."""
+def warm_up(script: Script, station: Station) -> None:
+    """Load what takes long to load, all of it by one thread, and make the sounds ready."""
     import lameenc  # noqa: F401  # what is used first by several threads at once
     import soundfile  # noqa: F401
     from av.filter import Graph  # noqa: F401
     from PIL import Image, ImageDraw, ImageFont, JpegImagePlugin  # noqa: F401
+
+    for name in _sounds(script):
+        carts.ready(name, station)
 
 
 def finish(
@@ -84,13 +87,18 @@ def _laid(script: Script, takes: Sequence[Sequence[Take]], station: Station, poo
     """The bulletin against the clock, its lines to be read faster or slower where nothing else helped."""
     every = [take for row in takes for take in row]
     levels = pool.map(lambda take: voicing.level(take, station.cache / "levels"), every)
-    named = sorted({name for cue in script.cues for name in (cue.sound, cue.bed) if name} | {clock.BED})
+    named = _sounds(script)
     sounds = dict(zip(named, pool.map(lambda name: carts.ready(name, station), named), strict=True))
     gains = voicing.gains(every, list(levels))
     lengths = {name: len(sound) for name, sound in sounds.items()}
     said = [[voicing.length(take) for take in row] for row in takes]
     fitted = clock.fit(script.cues, said, lengths, script.slot_seconds, station.clock)
     return _Laid(fitted.cues, _kept(takes, fitted.kept), gains, sounds, fitted)
+
+
+def _sounds(script: Script) -> list[str]:
+    """The names of the sounds that may be heard; the bed may have to play the slot out."""
+    return sorted({name for cue in script.cues for name in (cue.sound, cue.bed) if name} | {clock.BED})
 
 
 def _kept(rows: Sequence[Sequence[_T]], kept: Sequence[tuple[int, tuple[int, ...]]]) -> tuple[tuple[_T, ...], ...]:
