@@ -1,13 +1,15 @@
-"""How well the air-check hears: `python benchmarks/aircheck.py [FOLDER] [--quick]`.
+"""How well the air-check hears: `python benchmarks/aircheck.py [FOLDER] [--quick] [--shift N]`.
 
 Makes 30 good bulletins of different content and sound with `bulletin make` (in FOLDER, where they are kept for the
-next time), plants every fault of planted.py into the audio of one of them, and has each judged against its own
+next time), plants every fault of faults.py into the audio of one of them, and has each judged against its own
 manifest.  A fault is found when the right check finds it, within 1 s of where it is.  With --quick no word is
-recognised, and faults that are about words alone are left out.
+recognised, and faults that are about words alone are left out; with --shift each fault is planted in another
+bulletin.
 """
 
 from __future__ import annotations
 
+import argparse
 import statistics
 import subprocess
 import sys
@@ -18,7 +20,8 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
-from planted import FAULTS, Fault, Recording, recording
+from faults import FAULTS
+from planted import Fault, Recording, recording
 
 from bulletin import station, voice
 from bulletin.errors import StudioError
@@ -124,10 +127,10 @@ def planted(fault: Fault, number: int, paths: list[Path]) -> Recording:
     raise LookupError(f"{fault.name}: no bulletin that it fits")
 
 
-def faults(paths: list[Path], quick: bool) -> None:
+def faults(paths: list[Path], quick: bool, shift: int) -> None:
     """Plant them all, and print what is found of each."""
     counts = {"measured": [0, 0], "with words": [0, 0]}
-    for number, fault in enumerate(FAULTS):
+    for number, fault in enumerate(FAULTS, shift):
         if quick and not fault.measured:
             continue
         bad = planted(fault, number, paths)
@@ -144,7 +147,12 @@ def faults(paths: list[Path], quick: bool) -> None:
         counts["with words"][0] += bool(own)
         counts["with words"][1] += 1
         row = f"{bad.name:5} {fault.name:32} {'FOUND' if own else 'MISSED':7}"
-        print(row, told(own or everything)[:160], "" if not own or len(own) == len(everything) else f"(+{len(everything) - len(own)})", flush=True)
+        print(
+            row,
+            told(own or everything)[:160],
+            "" if not own or len(own) == len(everything) else f"(+{len(everything) - len(own)})",
+            flush=True,
+        )
     for name, (found, of) in counts.items():
         print(f"{name}: found {found} of {of} faults", flush=True)
 
@@ -170,12 +178,15 @@ def good(paths: list[Path], quick: bool) -> None:
 
 def main() -> None:
     """Print the table."""
-    folders = [Path(word) for word in sys.argv[1:] if not word.startswith("-")]
-    quick = "--quick" in sys.argv
+    asked = argparse.ArgumentParser(description="How well the air-check hears.")
+    asked.add_argument("folder", nargs="?", type=Path, help="where the good bulletins are, or will be")
+    asked.add_argument("--quick", action="store_true", help="recognise no word")
+    asked.add_argument("--shift", type=int, default=0, help="plant each fault in another bulletin")
+    wishes = asked.parse_args()
     with tempfile.TemporaryDirectory() as home:
-        paths = made(folders[0] if folders else Path(home))
-        good(paths, quick)
-        faults(paths, quick)
+        paths = made(wishes.folder or Path(home))
+        good(paths, wishes.quick)
+        faults(paths, wishes.quick, wishes.shift)
 
 
 if __name__ == "__main__":

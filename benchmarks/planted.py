@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,25 +10,12 @@ from typing import Any
 
 import numpy as np
 import soundfile
-import soxr
 
-from bulletin import voice
-from bulletin.station import Station
 from bulletin.studio import mp3
 from bulletin.studio.aircheck import Plan
-from bulletin.studio.tempo import stretched
 
 RATE = 44_100
 Where = tuple[float, float] | None  # seconds; None is the whole file
-WORDS = ("words", "missing words", "missing line")  # something else is heard, or next to nothing
-NUMBERS = {"24": "42", "15": "50", "412,000": "512,000", "3.6": "3.9", "45 beds": "35 beds", "19 days": "90 days",
-           "37 panels": "47 panels", "98 percent": "78 percent", "640": "840", "31 days": "21 days", "48 hours": "28 hours"}  # fmt: skip
-NAMES = {"Adeleke": "Okonkwo", "Danjuma": "Balewa", "Mensah": "Boateng", "Kamara": "Conteh", "Wanjiru": "Otieno",
-         "Bello": "Suleiman", "Okello": "Mugisha", "Garba": "Lawal"}  # fmt: skip
-PLACES = {"Accra": "Dakar", "Badagry": "Calabar", "Kumasi": "Tamale", "Abidjan": "Monrovia", "Gulu": "Kampala",
-          "Onitsha": "Maiduguri", "Moyale": "Mombasa", "Jos": "Enugu"}  # fmt: skip
-DAYS = {"Monday": "Thursday", "Tuesday": "Saturday", "Wednesday": "Friday", "Thursday": "Monday", "March": "July"}
-TURNS = {" rise": " fall", " fell": " rose", "falls": "rises", " more ": " less ", "highest": "lowest", "opened": "closed"}
 
 
 @dataclass(frozen=True)
@@ -82,7 +68,9 @@ def recording(path: Path, plan: Plan) -> Recording:
     return Recording(name, content, samples.astype(np.float64), plan, kbps, content[:size])
 
 
-def pressed(r: Recording, samples: Any, at: Where = None, *, kbps: int = 0, rate: int = RATE, tag: bytes | None = None) -> Recording:
+def pressed(
+    r: Recording, samples: Any, at: Where = None, *, kbps: int = 0, rate: int = RATE, tag: bytes | None = None
+) -> Recording:
     """The recording with other samples."""
     kbps = kbps or r.kbps
     raised = samples * 10 ** (mp3.TURNED_DOWN.get(kbps, 0.0) / 20)  # LAME turns it down by so much
@@ -154,11 +142,15 @@ def peaking(r: Recording) -> Recording:
 def hot_bed(r: Recording) -> Recording:
     """The bed as it is where nobody speaks, under the last words, too."""
     bed = max((s for s in r.plan.wanted.spans if s.kind == "bed"), key=lambda s: s.end_seconds)
-    said = [s for s in r.plan.wanted.spans if s.kind == "voice" and bed.start_seconds <= s.start_seconds <= bed.end_seconds]
+    said = [
+        s for s in r.plan.wanted.spans if s.kind == "voice" and bed.start_seconds <= s.start_seconds <= bed.end_seconds
+    ]
     if not said:
         raise LookupError("nobody speaks over a bed")
     start, end = round(bed.start_seconds * RATE), round(said[-1].end_seconds * RATE)
-    loud = np.sin(2 * np.pi * 220 * np.arange(end - start) / RATE) + np.sin(2 * np.pi * 330 * np.arange(end - start) / RATE)
+    loud = np.sin(2 * np.pi * 220 * np.arange(end - start) / RATE) + np.sin(
+        2 * np.pi * 330 * np.arange(end - start) / RATE
+    )
     voice_level = np.sqrt(np.mean(r.samples[round(said[0].start_seconds * RATE) : end] ** 2))
     out = r.samples.copy()
     out[start:end] += (loud * voice_level * 0.4)[:, None]
@@ -276,171 +268,3 @@ def as_wav(r: Recording) -> Recording:
     out = io.BytesIO()
     soundfile.write(out, np.clip(r.samples, -32768, 32767).astype(np.int16), RATE, format="WAV")
     return replace(r, content=out.getvalue())
-
-
-# ---------------------------------------------------------------- of the words
-
-
-def read(r: Recording, line: int, text: str, *, fit: bool = True) -> Any:
-    """Another text in the voice, at the level and (fit) in the time of a line."""
-    said, (start, end) = r.plan.lines[line], r.span(line)
-    take = voice.say(text, said.voice or "hibari", Station())
-    rate = take.sample_rate
-    mono = np.frombuffer(take.pcm, "<i2")
-    if fit:
-        mono = stretched(mono, rate, max(0.6, len(mono) / rate / ((end - start) / RATE)))
-    sound = soxr.resample(mono.astype(np.float64), rate, RATE)
-    if fit:
-        sound = np.pad(sound[: end - start], (0, max(0, end - start - len(sound))))
-    level = np.sqrt(np.mean(r.samples[start:end] ** 2) / np.mean(sound**2))
-    return np.repeat(sound[:, None] * level, 2, axis=1)
-
-
-def misread(change: Callable[[str], str]) -> Callable[[Recording], Recording]:
-    """The first line that `change` changes is read as changed."""
-
-    def plant(r: Recording) -> Recording:
-        for line, said in enumerate(r.plan.lines):
-            if (text := change(said.text)) != said.text:
-                start, end = r.span(line)
-                out = r.samples.copy()
-                out[start:end] = read(r, line, text)
-                return pressed(r, out, r.seconds(line))
-        raise LookupError("no such line")
-
-    return plant
-
-
-def one_of(table: dict[str, str]) -> Callable[[str], str]:
-    """The first word of a table that is in a text, replaced."""
-
-    def change(text: str) -> str:
-        for word, other in table.items():
-            if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text):
-                return text.replace(word, other, 1)
-        return text
-
-    return change
-
-
-def swapped(text: str) -> str:
-    """Two words of a line change places."""
-    words = text.rstrip(".").split()
-    if len(words) < 11:
-        return text
-    words[2], words[-1] = words[-1], words[2]
-    return " ".join(words) + "."
-
-
-def missing(r: Recording) -> Recording:
-    """A line cut out."""
-    start, end = r.span(r.longest)
-    return pressed(r, np.delete(r.samples, slice(start, end), axis=0), r.seconds(r.longest))
-
-
-def half_cut(r: Recording) -> Recording:
-    """The second half of a line cut out, and what follows drawn up."""
-    start, end = r.span(r.longest)
-    half = (start + end) // 2
-    return pressed(r, np.delete(r.samples, slice(half, end), axis=0), (start / RATE, end / RATE))
-
-
-def doubled(r: Recording) -> Recording:
-    """A line twice."""
-    start, end = r.span(r.longest)
-    return pressed(r, np.insert(r.samples, end, r.samples[start:end], axis=0), (start / RATE, 2 * end / RATE - start / RATE))
-
-
-def half_read(r: Recording) -> Recording:
-    """The voice stops in the middle of a line, and is silent to its end."""
-    line = r.longest
-    words = r.plan.lines[line].text.split()
-    start, end = r.span(line)
-    sound = read(r, line, " ".join(words[: len(words) // 2]) + ".", fit=False)[: end - start]
-    out = r.samples.copy()
-    out[start:end] = 0
-    out[start : start + len(sound)] = sound
-    return pressed(r, out, (start / RATE, end / RATE))
-
-
-def exchanged(r: Recording) -> Recording:
-    """Two lines of different stories in each other's place."""
-    first, last = r.span(2), r.span(len(r.plan.lines) - 4)
-    one, other = (r.samples[slice(*span)] for span in (first, last))
-    out = r.samples.copy()
-    for (start, end), sound in ((first, other), (last, one)):
-        out[start:end] = 0
-        part = sound[: end - start]
-        out[start : start + len(part)] = part
-    return pressed(r, out, r.seconds(2))
-
-
-def another_story(r: Recording) -> Recording:
-    """In a line's place what no script of the day has."""
-    line = r.longest
-    start, end = r.span(line)
-    out = r.samples.copy()
-    out[start:end] = read(r, line, "Nine goats crossed the road to the market before anybody woke up this morning.")
-    return pressed(r, out, r.seconds(line))
-
-
-def direction_read(r: Recording) -> Recording:
-    """A note to the reader is read aloud after a line."""
-    start, end = r.span(r.longest)
-    note = read(r, r.longest, "Note to the editor, please check this again.", fit=False)
-    return pressed(r, np.insert(r.samples, end, note, axis=0), (start / RATE, (end + len(note)) / RATE))
-
-
-FAULTS = (
-    Fault("a line silenced", silenced(0, 1), ("voice",), WORDS),
-    Fault("the end of a line silenced", silenced(0.5, 1), ("voice",), WORDS),
-    Fault("the middle of a line silenced", silenced(0.2, 0.75), ("voice",)),
-    Fault("a line clipped", on_line(lambda x: clipped(x, 15)), ("clipping",)),
-    Fault("a line clipped, turned down", on_line(lambda x: clipped(x, 12, -3)), ("clipping",)),
-    Fault("all clipped, turned down", lambda r: pressed(r, clipped(r.samples, 12, -8)), ("clipping",)),
-    Fault("clipped at full scale", gain(14), ("clipping",)),
-    Fault("true peak over", peaking, ("true peak",)),
-    Fault("too quiet", gain(-3), ("loudness",)),
-    Fault("too loud", gain(0.6), ("loudness",)),
-    Fault("a line far too quiet", on_line(lambda x: x * 0.2), ("voice",)),
-    Fault("a hot bed", hot_bed, ("bed",)),
-    Fault("3 s of silence put in", silence_put_in, ("silence",)),
-    Fault("3 s of silence laid over", silence_laid_over, ("silence",)),
-    Fault("DC offset", lambda r: pressed(r, r.samples + 400.0), ("DC offset",)),
-    Fault("half a second too long", lambda r: pressed(r, np.concatenate([r.samples, r.samples[: RATE // 2]])), ("length",)),
-    Fault("0.1 s too short", lambda r: pressed(r, r.samples[: -RATE // 10]), ("length",)),
-    Fault("48 kHz", lambda r: pressed(r, soxr.resample(r.samples, RATE, 48_000), rate=48_000), ("sample rate",)),
-    Fault("mono for stereo", lambda r: pressed(r, r.samples.mean(axis=1, keepdims=True)), ("channels",)),
-    Fault("a dead channel", lambda r: pressed(r, r.samples * np.array([1.41, 0])), ("channels",)),
-    Fault("a channel turned over", lambda r: pressed(r, r.samples * np.array([1, -1])), ("channels",)),
-    Fault("another bitrate", lambda r: pressed(r, r.samples, kbps=96), ("bitrate",)),
-    Fault("cut in a frame", cut, ("frames",)),
-    Fault("cut between frames", cut_between, ("header",)),
-    Fault("frames of garbage", garbage(0), ("frames", "unreadable")),
-    Fault("garbage behind sound headers", garbage(4), ("frames",)),
-    Fault("a header that lies", lying, ("header",)),
-    Fault("no tags", lambda r: replace(r, content=r.content[len(r.tag) :]), ("tags",)),
-    Fault("another title", retagged(title("Radio Elsewhere news")), ("tags",)),
-    Fault("no chapters", retagged(lambda tags: tags.delall("CHAP")), ("tags",)),
-    Fault("a chapter 2 s late", retagged(late_chapter), ("tags",)),
-    Fault("a WAV named .mp3", as_wav, ("format",)),
-    Fault("a stutter", stuttering, (), WORDS),
-    Fault("clicks", clicking, ("clipping", "true peak")),
-    Fault("a line missing", missing, ("length",), ("missing line",)),
-    Fault("a line doubled", doubled, ("length",), ("doubled",)),
-    Fault("half a line cut", half_cut, ("length",), WORDS),
-    Fault("the voice stops in a line", half_read, ("voice",), WORDS),
-    Fault("two lines exchanged", exchanged, (), WORDS),
-    Fault("another story in its place", another_story, (), WORDS),
-    Fault("a note read aloud", direction_read, ("length",), ("extra words",)),
-    Fault("a wrong number", misread(one_of(NUMBERS)), (), ("number",)),
-    Fault("a number ten times as large", misread(one_of({"million": "billion", "billion": "trillion"})), (), ("number",)),
-    Fault("a wrong person", misread(one_of(NAMES)), (), ("name",)),
-    Fault("a wrong place", misread(one_of(PLACES)), (), ("name",)),
-    Fault("a wrong day", misread(one_of(DAYS)), (), ("name", "words", "day")),
-    Fault('"not" lost', misread(lambda line: line.replace(" not ", " ")), (), ("denial",)),
-    Fault('"not" put in', misread(lambda line: line.replace(" will be ", " will not be ")), (), ("denial",)),
-    Fault("up for down", misread(one_of(TURNS)), (), ("words", "turned")),
-    Fault("two words swapped", misread(swapped), (), ("words", "name", "number")),
-    Fault("a line read backwards", on_line(lambda x: x[::-1]), (), WORDS),
-)  # fmt: skip

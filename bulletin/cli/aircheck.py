@@ -5,29 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from stat import S_ISREG
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from ..errors import SourceError, StudioError
+from .printable import printable
 
 if TYPE_CHECKING:
     from ..station import Station
     from ..studio.aircheck import Finding
 
 AUDIO = (".mp3", ".wav")
+SOUND = (*AUDIO, ".flac", ".ogg", ".oga", ".opus", ".m4a", ".aac", ".wma")  # is never read as an article
 LARGEST = 800_000_000  # bytes: an hour of WAV has 635 MB
 
 
 def files(source: str) -> list[Path]:
-    """The audio that a source means: a file by its name, or a bulletin's folder with all its parts; [] if it means none."""
+    """The audio that a source means: a file by its name, or the MP3s and WAVs of a folder; [] if it means none.
+
+    A folder means them if it is a bulletin's, or if nothing but sound is in it.
+    """
     path = Path(source)
-    if path.suffix.lower() in AUDIO and not path.is_dir():
+    if path.suffix.lower() in SOUND and not path.is_dir():
         return [path]
-    if not (path / "manifest.json").is_file():
+    try:
+        inside = [one for one in path.iterdir() if one.is_file() and not one.name.startswith(".")]
+    except OSError:  # no folder, or a closed one: the wire tells why
         return []
-    found = sorted(one for one in path.iterdir() if one.suffix.lower() in AUDIO and not one.name.startswith("."))
-    return sorted(found, key=lambda one: one.stem != "bulletin")
+    found = [one for one in inside if one.suffix.lower() in AUDIO]
+    if not (path / "manifest.json").is_file() and len(found) < len(inside):
+        return []
+    return sorted(found, key=lambda one: (one.stem != "bulletin", one.name))
 
 
 def listened(path: Path, where: Station, *, quick: bool) -> Iterator[dict[str, Any]]:
@@ -35,26 +45,21 @@ def listened(path: Path, where: Station, *, quick: bool) -> Iterator[dict[str, A
     from .. import voice
     from ..studio import aircheck
 
-    try:
-        size = path.stat().st_size
-        content = path.read_bytes() if size <= LARGEST else b""
-    except FileNotFoundError:
-        raise SourceError(f"{path}: there is no such file") from None
-    except OSError as error:
-        raise SourceError(f"{path}: cannot be read ({error.strerror})") from None
+    content = _content(path)
     plan = aircheck.planned(path, where.sound)
     try:
         if not content:
-            raise StudioError("it is empty" if not size else f"{size / 1e6:.0f} MB is larger than an hour of sound")
+            raise StudioError(_no_content(path))
         yield from (_object(path, found) for found in aircheck.technical(content, plan.wanted))
         whole = path.stem == "bulletin" or not (path.parent / "manifest.json").is_file()
-        if quick or not whole or not aircheck.can_hear(where.aircheck.model):
+        if quick or not whole:
             return
         lines = plan.lines or aircheck.lyrics(content)
         if not lines:
-            typer.echo(
-                f"{path}: the words were not checked: there is no manifest.json beside it, nor lyrics in it", err=True
-            )
+            _tell(path, "there is no manifest.json beside it, nor lyrics in it")
+            return
+        if not aircheck.can_hear(where.aircheck.model):
+            _tell(path, "pip install 'bulletin-radio[aircheck]'")
             return
         said = partial(voice.spoken, language=where.language, words=where.words)
         most = where.aircheck.most_word_errors
@@ -62,6 +67,28 @@ def listened(path: Path, where: Station, *, quick: bool) -> Iterator[dict[str, A
             yield _object(path, found)
     except StudioError as error:
         yield _object(path, aircheck.Finding("unreadable", "error", str(error)))
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file; none of what is no file or too large, and never a pipe's, which may wait for ever."""
+    try:
+        found = path.stat()
+        return path.read_bytes() if S_ISREG(found.st_mode) and found.st_size <= LARGEST else b""
+    except FileNotFoundError:
+        raise SourceError(f"{path}: there is no such file") from None
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be read ({error.strerror})") from None
+
+
+def _no_content(path: Path) -> str:
+    if not path.is_file():
+        return "it is no file; give an MP3 or WAV"
+    size = path.stat().st_size
+    return f"{size / 1e6:.0f} MB is larger than an hour of sound" if size else "it is empty"
+
+
+def _tell(path: Path, why: str) -> None:
+    typer.echo(f"{printable(str(path))}: the words were not checked: {why}", err=True)
 
 
 def _object(path: Path, found: Finding) -> dict[str, Any]:

@@ -85,7 +85,8 @@ def check(
         for row in _grouped(found) if sys.stdout.isatty() else map(_row, found):
             typer.echo(row)
     counts = Counter(remark["severity"] for remark in found)
-    typer.echo(_summary(counts), err=True)
+    clean = "nothing to say: clean copy" if scripts or articles else "nothing is wrong with what was checked"
+    typer.echo(_summary(counts) or clean, err=True)
     if counts["error"] or (strict and counts["warning"]):
         raise typer.Exit(CopyErrors.exit_code)
 
@@ -157,6 +158,4 @@ def _short(text: str) -> str:
 
 
 def _summary(counts: Counter[str]) -> str:
-    if not counts:
-        return "nothing to say: clean copy"
     return ", ".join(f"{counts[kind]} {kind if counts[kind] == 1 else kind + 's'}" for kind in COLOURS if counts[kind])

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     Mono = npt.NDArray[np.int16]
 
 DUCK = RATE * 30 // 100  # in which the bed goes down before speech
-RISE = RATE * 40 // 100  # ... and comes up after it, where there is room
+HOLD = RATE * 7 // 100  # ... in which it stays down after it: the voice rings on, and the air-check listens there
+RISE = RATE * 38 // 100  # ... and comes up then, where there is room
 IN, OUT = 400, 1500  # milliseconds in which a bed begins and ends
 RINGS_OUT = 600  # ... and a sound that something is laid over
 _EVEN = RATE // 100  # samples that are whole milliseconds: 441 are ten
@@ -117,13 +118,14 @@ def curve(speech: Sequence[tuple[int, int]], length: int, under_db: float) -> li
     """
     spans: list[tuple[int, int]] = []
     for start, end in speech:
-        if spans and start - spans[-1][1] < DUCK + RISE:
+        if spans and start - spans[-1][1] < DUCK + HOLD + RISE:
             spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
         else:
             spans.append((start, end))
     points: list[tuple[int, float]] = []
     for start, end in spans:
-        points += [(max(0, start - DUCK), 0.0), (max(0, start), under_db), (end, under_db), (end + RISE, 0.0)]
+        points += [(max(0, start - DUCK), 0.0), (max(0, start), under_db)]
+        points += [(end + HOLD, under_db), (end + HOLD + RISE, 0.0)]
     if not points:
         return [(0, 0.0), (length, 0.0)]
     if points[0][0] > 0:

@@ -18,6 +18,7 @@ RATE = 44_100  # samples a second, of everything that the studio makes
 FRAME = 1152  # samples in a frame of MPEG-1 Layer III
 TAIL = 2 * FRAME  # silence at the end of each segment but the last: what an encoder's delay pushes over the edge
 MOST_SILENCE = RATE * 18 // 10  # a player's silence detector trips at 2 s, and sounds fade before they end
+FADED = RATE * 6 // 10  # before its end a sound is already so soft that it counts as silence; 0.4 s in our closing
 BED_LEAD = RATE * 3 // 2  # the bed is heard this long before the first words over it, where nobody speaks
 BED_OUT = RATE * 3 // 2  # its fade at the end
 LAP = RATE * 3 // 10  # a sound's last notes ring on under what follows it
@@ -82,7 +83,8 @@ def plan(cues: Sequence[Cue], takes: Sequence[Sequence[int]], sounds: dict[str, 
     def play(cue: int, line: int, length: int) -> None:
         nonlocal now, silent_since
         heard.append(Heard(cue, line, now, now + length))
-        now = silent_since = now + length
+        now += length
+        silent_since = now - (FADED if line < 0 else 0)
 
     def wait(seconds: float, cue: int) -> None:
         nonlocal now, silent_since

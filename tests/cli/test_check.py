@@ -2,12 +2,14 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+needs_ffmpeg = pytest.mark.skipif(not shutil.which("ffmpeg"), reason="ffmpeg is the stranger")
 COMMAND = Path(sys.executable).parent / "bulletin"
 ARTICLE = """Ferries return to the Badagry lagoon
 
@@ -152,3 +154,33 @@ def test_a_finished_file_is_listened_to(bulletin):
     found = json.loads(bulletin("check", "quiet.wav", "--quick", "--json", code=10).stdout)
     assert {"path", "severity", "rule", "why", "start_seconds", "end_seconds", "text"} <= set(found[0])
     assert "no such file" in bulletin("check", "missing.mp3", code=4).stderr
+
+
+@needs_ffmpeg
+def test_a_file_of_a_stranger_is_checked_without_a_plan(bulletin):
+    """48 kHz, of variable bitrate, under another name's tags."""
+    made = ["ffmpeg", "-v", "error", "-f", "lavfi", "-i", "sine=330:d=4", "-ar", "48000", "-q:a", "4", "theirs.mp3"]
+    subprocess.run(made, cwd=bulletin.home, check=True)
+    done = bulletin("check", "theirs.mp3", code=10)
+    assert "theirs.mp3: error sample rate: 48000 hertz, and should be 44100" in done.stdout
+    assert "theirs.mp3: the words were not checked: there is no manifest.json beside it" in done.stderr
+    folder = bulletin.home / "carts"
+    folder.mkdir()
+    (bulletin.home / "theirs.mp3").rename(folder / "one.mp3")
+    assert "carts/one.mp3: error sample rate" in bulletin("check", "carts", "--quick", code=10).stdout
+
+
+@needs_ffmpeg
+def test_no_file_makes_it_wait_or_chatter(bulletin):
+    """A pipe that nobody writes to, a damaged MP3, an empty one: one line each, and nothing of a decoder's own."""
+    os.mkfifo(bulletin.home / "pipe.mp3")
+    (bulletin.home / "empty.mp3").touch()
+    made = ["ffmpeg", "-v", "error", "-f", "lavfi", "-i", "sine=330:d=9", "-b:a", "128k", "whole.mp3"]
+    subprocess.run(made, cwd=bulletin.home, check=True)
+    whole = (bulletin.home / "whole.mp3").read_bytes()
+    (bulletin.home / "bad.mp3").write_bytes(whole[:70_000] + bytes(range(256)) * 20 + whole[70_000:])
+    done = bulletin("check", "pipe.mp3", "empty.mp3", "bad.mp3", "--quick", code=10)
+    assert "pipe.mp3: error unreadable: it is no file" in done.stdout
+    assert "empty.mp3: error unreadable: it is empty" in done.stdout
+    assert "bad.mp3 0:04: error frames: the MP3 is damaged at 0:04" in done.stdout
+    assert len(done.stderr.splitlines()) == 1

@@ -31,6 +31,7 @@ def checks(heard, *lines):
         (GOOD.replace("not ", ""), [("denial", "error")]),
         (GOOD.replace("Adeleke", "Okonkwo"), [("name", "error")]),
         (GOOD.replace("sold", "painted"), [("words", "warning")]),
+        (GOOD.replace("sold", "year").removesuffix("year") + "sold", [("words", "error")]),
         (GOOD.replace("ferries", "cabins").replace("sold", "painted"), [("words", "error")] * 2),
         (GOOD.removesuffix("sold in Badagry this year"), [("missing words", "error")]),
         (f"{GOOD} {GOOD}", [("doubled", "error")]),
@@ -50,6 +51,24 @@ def test_only_the_line_that_is_missing_is_told():
     words = [Word(word, n, n + 0.4) for n, word in enumerate(heard.split())]
     found = [finding for verdict in judged(said, words, spoken) for finding in verdict.findings]
     assert [(one.check, one.line) for one in found] == [("missing line", "Nobody was hurt.")]
+
+
+def test_a_line_read_twice_is_doubled_and_not_the_one_before_it():
+    lines = ("Rain came three weeks late in Oromia.", "Buses will run every 10 minutes.")
+    heard = "Rain came three weeks late in Oromia Buses will run every ten minutes Buses will run every ten minutes"
+    said = [Said(text, spoken(text)) for text in lines]
+    words = [Word(word, n, n + 0.4) for n, word in enumerate(heard.split())]
+    found = [finding for verdict in judged(said, words, spoken) for finding in verdict.findings]
+    assert [(one.check, one.line) for one in found] == [("doubled", lines[1])]
+
+
+def test_where_the_recogniser_is_not_sure_the_reader_is_right():
+    said, words = [Said(LINE, spoken(LINE))], [Word(word, 0, 0) for word in GOOD.replace("four", "one").split()]
+    asked = []
+    (verdict,) = judged(said, words, spoken, lambda heard, written: bool(asked.append((heard, written))))
+    assert verdict.findings == ()
+    ((heard, written),) = asked
+    assert (heard.replace("twenty one", "twenty four"), written) == (written, GOOD.lower())
 
 
 def test_numbers_are_compared_as_they_are_said():

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
@@ -20,23 +21,32 @@ RATE = 16_000  # hertz, of what Whisper hears
 LONGEST = 27.0  # seconds at a time: Whisper's window is 30
 APART = 3.0  # seconds without a voice, over which nothing is listened to as one: music makes Whisper invent words
 AROUND = 0.2  # seconds before and after
+SURE = 3.5  # what Whisper must prefer its own words by: words misheard had 3.2 at most, words misread 4.6 at least
 
-Hear = Callable[[float, float, int], list[Word]]  # (start, end in seconds, beams) -> words with times in the file
+
+class Ear(Protocol):
+    """What listens: to anything, and for one of two."""
+
+    def words(self, start: float, end: float, beams: int) -> list[Word]:
+        """The words from `start` to `end` in seconds, with their times in the file."""
+
+    def prefers(self, start: float, end: float, one: str, other: str) -> float:
+        """How much more likely `one` is there than `other`: the difference of their logarithms."""
 
 
-def recogniser(samples: npt.NDArray[np.int16], sample_rate: int, model: str) -> Hear:
-    """Listen to parts of these samples.  Raises StudioError where the extra or the model is missing."""
-    import soxr
+@dataclass(frozen=True)
+class Whisper:
+    """Whisper, listening to mono float32 samples at 16 kHz."""
 
-    whisper = _model(model)
-    sound = soxr.resample(samples.mean(axis=1, dtype=np.float32) / 32768, sample_rate, RATE)
+    model: Any
+    sound: npt.NDArray[np.float32]
 
-    def hear(start: float, end: float, beams: int) -> list[Word]:
-        begin = max(0, int((start - AROUND) * RATE))
-        part = sound[begin : int((end + AROUND) * RATE)].astype(np.float32)
+    def words(self, start: float, end: float, beams: int) -> list[Word]:
+        """See Ear."""
+        begin, part = self._part(start, end)
         if len(part) < RATE // 10:
             return []
-        segments, _ = whisper.transcribe(
+        segments, _ = self.model.transcribe(
             part, language="en", beam_size=beams, temperature=0.0, condition_on_previous_text=False,
             word_timestamps=True, vad_filter=end - start > LONGEST,
         )  # fmt: skip
@@ -46,7 +56,34 @@ def recogniser(samples: npt.NDArray[np.int16], sample_rate: int, model: str) -> 
             for word in segment.words or ()
         ]
 
-    return hear
+    def prefers(self, start: float, end: float, one: str, other: str) -> float:
+        """See Ear.  Each text is given to the decoder word by word, and its own likelihood taken."""
+        from faster_whisper.audio import pad_or_trim  # type: ignore[import-untyped]  # it ships no types
+        from faster_whisper.tokenizer import Tokenizer  # type: ignore[import-untyped]  # it ships no types
+
+        _, part = self._part(start, min(end, start + LONGEST))
+        features = self.model.feature_extractor(part)
+        encoded = self.model.encode(pad_or_trim(features))
+        tokenizer = Tokenizer(self.model.hf_tokenizer, self.model.model.is_multilingual, "transcribe", "en")
+        likely = []
+        for text in (one, other):
+            tokens = tokenizer.encode(f" {text}")
+            (found,) = self.model.model.align(encoded, tokenizer.sot_sequence, [tokens], [features.shape[-1]])
+            likely.append(float(np.log(np.maximum(found.text_token_probs, 1e-9)).sum()))
+        return likely[0] - likely[1]
+
+    def _part(self, start: float, end: float) -> tuple[int, npt.NDArray[np.float32]]:
+        begin = max(0, int((start - AROUND) * RATE))
+        return begin, self.sound[begin : int((end + AROUND) * RATE)]
+
+
+def recogniser(samples: npt.NDArray[np.int16], sample_rate: int, model: str) -> Whisper:
+    """An ear for these samples.  Raises StudioError where the extra or the model is missing."""
+    import soxr
+
+    whisper = _model(model)
+    sound = soxr.resample(samples.mean(axis=1, dtype=np.float32) / 32768, sample_rate, RATE)
+    return Whisper(whisper, np.asarray(sound, dtype=np.float32))
 
 
 @cache
@@ -78,20 +115,23 @@ def _place(folder: str) -> Path:
     return Path(get_model_path())
 
 
-def listened(lines: Sequence[Said], seconds: float, hear: Hear, words: Callable[[str], str]) -> list[Verdict]:
+def listened(lines: Sequence[Said], seconds: float, ear: Ear, words: Callable[[str], str]) -> list[Verdict]:
     """A verdict a line.  What is heard wrong is listened to again by itself, and the better hearing counts."""
     first = [
         verdict
         for start, end, group in _groups(lines, seconds)
-        for verdict in judged(group, _spoken(hear(start, end, 1), words), words)
+        for verdict in judged(group, _spoken(ear.words(start, end, 1), words), words)
     ]
-    return [_again(verdict, hear, words) if verdict.findings else verdict for verdict in first]
+    return [_again(verdict, ear, words) if verdict.findings else verdict for verdict in first]
 
 
-def _again(verdict: Verdict, hear: Hear, words: Callable[[str], str]) -> Verdict:
+def _again(verdict: Verdict, ear: Ear, words: Callable[[str], str]) -> Verdict:
     start = min(verdict.start_seconds, *(f.start_seconds for f in verdict.findings))
     end = max(verdict.end_seconds, *(f.end_seconds for f in verdict.findings))
-    (second,) = judged([verdict.said], _spoken(hear(start, end, 5), words), words)
+    if any(finding.check == "doubled" for finding in verdict.findings):
+        end += end - start  # which of the two readings was the one too many is not known
+    heard = _spoken(ear.words(start, end, 5), words)
+    (second,) = judged([verdict.said], heard, words, lambda one, other: ear.prefers(start, end, one, other) > SURE)
     return min(verdict, second, key=_badness)
 
 

@@ -37,7 +37,12 @@ def label(content: bytes, form: Literal["mp3", "wav"]) -> Label:
     except (av.error.FFmpegError, ValueError, LookupError):
         return cart
     words = next((value for name, value in tags.items() if name.partition("-")[0] == "lyrics"), "")
-    return Label(tags.get("title", "") or cart.title, tags.get("artist", "") or cart.artist, words, tuple(marks))
+    return Label(
+        tags.get("title", "") or cart.title,
+        tags.get("artist", "") or cart.artist,
+        words,
+        tuple(sorted(marks, key=lambda mark: mark[1])),
+    )
 
 
 def labelled(found: Label, wanted: Wanted) -> Iterator[Finding]:

@@ -60,7 +60,8 @@ def _highest(samples: npt.NDArray[np.int16]) -> int:
     """The frame with the highest sample: where the true peak is, or next to it."""
     flat = samples.reshape(-1)
     high, low = int(flat.argmax()), int(flat.argmin())
-    return (high if int(flat[high]) > -int(flat[low]) else low) // samples.shape[1]
+    highest = high if int(flat[high]) > -int(flat[low]) else low
+    return highest // int(samples.shape[1])
 
 
 def _means(samples: npt.NDArray[np.int16]) -> npt.NDArray[np.float32]:

@@ -25,6 +25,17 @@ ORDINALS = (
 NUMBERS = frozenset((*UNITS, *SCALES, *ORDINALS, "point", "percent", "nil", "dozen"))
 HOMOPHONES = {"won": "one", "to": "two", "too": "two", "for": "four", "fore": "four", "ate": "eight", "oh": "zero"}
 DENIALS = frozenset("no not never nobody none nothing nor neither without cannot nowhere".split())
+DAYS = frozenset(  # they are short and near each other, and no likeness helps
+    "monday tuesday wednesday thursday friday saturday sunday january february april june july september october november december".split()
+)
+_TURNED = (  # words that a sentence turns on, each row against the other, in all their forms
+    ("up rise rises rising rose risen increase increases increased increasing more higher highest most gain gained gains",
+     "down fall falls falling fell fallen decrease decreases decreased decreasing less lower lowest least loss lost loses"),
+    ("open opens opened opening", "close closes closed closing shut"),
+    ("win wins won", "lose loses lost"),
+    ("before", "after"), ("above over", "below under"), ("accepted", "rejected"), ("guilty", "innocent"),
+)  # fmt: skip
+_SIDES = {word: (row, side) for row, pair in enumerate(_TURNED) for side in (0, 1) for word in pair[side].split()}
 _TWO_WORDS = {"per cent": "percent", "a hundred": "one hundred", "a thousand": "one thousand",
               "a million": "one million", "a billion": "one billion"}  # fmt: skip
 
@@ -52,6 +63,12 @@ def number(word: str) -> bool:
 def denies(word: str) -> bool:
     """A word that turns a sentence round: "not", "never", "wasnt"."""
     return word in DENIALS or (word.endswith("nt") and word[:-2] in _VERBS)
+
+
+def opposite(one: str, other: str) -> bool:
+    """Whether the two say the contrary: "rose" and "fell"."""
+    first, second = _SIDES.get(one), _SIDES.get(other)
+    return bool(first and second and first[0] == second[0] and first[1] != second[1])
 
 
 _VERBS = frozenset("is was are were do does did has have had wo would could should ca must need".split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import struct
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from ... import mp3frames
 from ...errors import StudioError
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 MOST_SECONDS = 3700  # an hour is the longest slot
+AT_ONCE = 500  # frames that are made integers together
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def _mp3_decoded(content: bytes) -> tuple[npt.NDArray[np.int16], int, tuple[Find
     import av
     import numpy as np
 
-    pieces: list[npt.NDArray[np.float32]] = []
+    pieces: list[npt.NDArray[Any]] = []  # channels x frames, float32
     places: list[float] = []
     count, after = 0, -1
     try:
@@ -96,14 +97,19 @@ def _mp3_decoded(content: bytes) -> tuple[npt.NDArray[np.int16], int, tuple[Find
         if not pieces:
             raise StudioError(f"it cannot be decoded ({error}); make it again") from None
         places.append(count / rate)
-    channels = max((len(piece) for piece in pieces), default=1)
-    whole = np.empty((sum(piece.shape[1] for piece in pieces), channels), np.int16)
+    whole = np.empty((count, max((len(piece) for piece in pieces), default=1)), np.int16)
     at = 0
-    for piece in pieces:
-        whole[at : at + piece.shape[1]] = np.clip(np.rint(piece.T * 32768), -32768, 32767)
-        at += piece.shape[1]
+    for first in range(0, len(pieces), AT_ONCE):
+        portion = np.concatenate([_wide(piece, whole.shape[1]) for piece in pieces[first : first + AT_ONCE]], axis=1)
+        whole[at : at + portion.shape[1]] = np.clip(np.rint(portion * np.float32(32768)), -32768, 32767).T
+        at += portion.shape[1]
     damage = (Finding("frames", "error", f"the MP3 is damaged at {clock(p)}; make it again", p, p) for p in places[:1])
     return whole, rate, tuple(damage)
+
+
+def _wide(piece: npt.NDArray[Any], channels: int) -> npt.NDArray[Any]:
+    """A frame with as many channels as the file: damaged ones may have fewer."""
+    return piece if len(piece) == channels else piece[:1].repeat(channels, axis=0)
 
 
 def _wav_decoded(content: bytes) -> tuple[npt.NDArray[np.int16], int, tuple[Finding, ...]]:
