@@ -217,7 +217,7 @@ def zone_of(name: str) -> ZoneInfo:
 
 def seconds_of(length: str) -> float:
     """ "3m", "90s", "2m30s", "1:30" or "180" in seconds, between 10 s and an hour.  Raises StationError."""
-    match = re.fullmatch(r"(?:(\d+)m)?\s*(?:(\d+(?:\.\d+)?)s?)?", length.strip())
+    match = re.fullmatch(r"(?:(\d+)m)?\s*(?:(\d+(?:\.\d+)?)s?)?", "60m" if length.strip() == "1h" else length.strip())
     clock = re.fullmatch(r"(\d+):([0-5]\d)", length.strip())
     if clock:
         seconds = int(clock[1]) * 60.0 + int(clock[2])

@@ -25,6 +25,7 @@ SUFFIX = ".kept"
 OURS = (SUFFIX, ".take")  # the second is what earlier versions kept
 LARGEST_BYTES = 200_000_000  # no entry is so large: not worth reading
 log = logging.getLogger(__name__)
+_told: set[Path] = set()  # folders that cannot be written
 
 
 def key(**made_of: str | float | int) -> str:
@@ -54,7 +55,9 @@ def keep(folder: Path, key: str, payload: bytes) -> bool:
     try:
         publish.file(_path(folder, key), MAGIC + _digest(key, payload) + payload, durable=False)
     except PublishError as error:
-        log.warning("nothing is kept for the next run: %s", error)
+        if folder.parent not in _told:  # once, not for each of forty takes
+            _told.add(folder.parent)
+            log.warning("nothing is kept for the next run, name another [folders] cache: %s", error)
         return False
     return True
 

@@ -104,7 +104,12 @@ def _lines(good: Good) -> list[aircheck.Said]:
     cues = good.aired.cues
     return [
         aircheck.Said(
-            span.words, spoken[span.words], span.start_seconds, span.end_seconds, cues[span.cue].slug, span.voice
+            span.words,
+            spoken[span.words],
+            span.start_seconds,
+            span.end_seconds,
+            cues[span.cue].slug,
+            cues[span.cue].voice or good.aired.voice,  # who was asked to, even where a stand-in reads
         )
         for span in good.bulletin.rundown.spans
         if span.kind == "voice"

@@ -39,6 +39,7 @@ def make(made_of: Draft, station: Station, *, progress: Progress | None = None) 
             meanwhile=partial(studio.warm_up, written, station),
             notes=warnings.append,
         )
+    voices.rest()  # what reads needs as much memory as what mixes
     if made_of.path is None:
         if kept := keep_earlier(script_path, made_of.text):
             warnings.append(f"another script stood at {script_path}; it is kept as {kept.name}")

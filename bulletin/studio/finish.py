@@ -58,6 +58,7 @@ def finish(
             script.slot_seconds,
             names=pressed.names[1:],
             voice=script.voice,
+            takes=laid.takes,
             tempo=fitted.tempo,
             dropped=fitted.dropped,
             warnings=fitted.warnings,

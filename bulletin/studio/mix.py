@@ -6,6 +6,7 @@ the station's loudness comes after (loudness.py).
 
 from __future__ import annotations
 
+import os
 import warnings
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from .tempo import stretched
 from .timeline import RATE, TAIL, Bedding
 from .voicing import edged, voiced
 
+os.environ.setdefault("PATH", os.defpath)  # pydub looks for programs along it, and service managers may give none
 with warnings.catch_warnings():  # pydub looks for ffmpeg, which we never ask it to use, and has old escapes
     warnings.filterwarnings("ignore", "Couldn't find ff", RuntimeWarning)
     warnings.filterwarnings("ignore", "'audioop' is deprecated", DeprecationWarning)
@@ -36,6 +38,7 @@ HOLD = RATE * 7 // 100  # ... in which it stays down after it: the voice rings o
 RISE = RATE * 38 // 100  # ... and comes up then, where there is room
 IN, OUT = 400, 1500  # milliseconds in which a bed begins and ends
 RINGS_OUT = 600  # ... and a sound that something is laid over
+_PORTION = 10 * RATE  # frames that are turned to floats at a time
 _EVEN = RATE // 100  # samples that are whole milliseconds: 441 are ten
 _WIDTH = {"sample_width": 2, "frame_rate": RATE}
 
@@ -106,9 +109,12 @@ def _bed(bedding: Bedding, samples: Frames, under_db: float) -> AudioSegment:
     length = bedding.end - bedding.start
     spans = [(start - bedding.start, end - bedding.start) for start, end in bedding.speech]
     times, levels = zip(*curve(spans, length, under_db), strict=True)
-    heard = looped(samples, length)
-    gains = (10 ** (np.interp(np.arange(length), times, levels) / 20)).astype(np.float32)
-    return _segment(edged(np.rint(heard * gains[:, None]).astype(np.int16), IN, OUT))
+    heard = np.array(looped(samples, length))
+    for first in range(0, length, _PORTION):
+        at = np.arange(first, min(first + _PORTION, length))
+        gains = (10 ** (np.interp(at, times, levels) / 20)).astype(np.float32)
+        heard[at[0] : at[-1] + 1] = np.rint(heard[at[0] : at[-1] + 1] * gains[:, None])
+    return _segment(edged(heard, IN, OUT))
 
 
 def curve(speech: Sequence[tuple[int, int]], length: int, under_db: float) -> list[tuple[int, float]]:

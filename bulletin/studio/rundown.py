@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..model import Cue, Rundown, Segment, Span
+from ..model import Cue, Rundown, Segment, Span, Take
 from .timeline import RATE, Timeline
 
 
@@ -15,13 +15,15 @@ def rundown(
     *,
     names: Sequence[str] = (),
     voice: str = "",
+    takes: Sequence[Sequence[Take]] = (),
     tempo: float = 1.0,
     dropped: Sequence[str] = (),
     warnings: Sequence[str] = (),
 ) -> Rundown:
     """The rundown of `cues` as `timeline` lays them.
 
-    `names` are the segments' files, where there are any; `voice` reads what no cue's own voice does.
+    `names` are the segments' files, where there are any; `voice` reads what no cue's own voice does; `takes` tell who
+    really read, which may be a stand-in.
     """
     files = tuple(names) or ("",) * len(timeline.parts)
     segments = tuple(
@@ -29,7 +31,15 @@ def rundown(
         for part, file in zip(timeline.parts, files, strict=True)
     )
     spans = [
-        Span("voice", cue.lines[h.line].text, h.start / RATE, h.end / RATE, h.cue, h.line, cue.voice or voice)
+        Span(
+            "voice",
+            cue.lines[h.line].text,
+            h.start / RATE,
+            h.end / RATE,
+            h.cue,
+            h.line,
+            _reader(cue.voice or voice, takes[h.cue][h.line] if takes else None),
+        )
         if h.line >= 0
         else Span("sound", cue.sound, h.start / RATE, h.end / RATE, h.cue)
         for h in timeline.heard
@@ -45,3 +55,11 @@ def rundown(
         dropped=tuple(dropped),
         warnings=(*timeline.warnings, *warnings),
     )
+
+
+def _reader(asked: str, take: Take | None) -> str:
+    """The voice as it was asked for, if it was that one which read."""
+    engine, _, voice = asked.partition(":")
+    if take is None or (engine == take.engine and voice in ("", take.voice)):
+        return asked
+    return f"{take.engine}:{take.voice}" if take.voice else take.engine

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -49,6 +50,8 @@ def cast(name: str) -> Casting:
         engine = typed(Engine, plug.load())
     except (ImportError, AttributeError, SyntaxError) as error:
         raise VoiceError(f'the engine "{wanted}" cannot be loaded ({error}): update or remove its package') from error
+    if isinstance(engine, type):
+        raise VoiceError(f'the engine "{wanted}" is a class: its entry point must name an object of it')
     voices = engine.card.voices
     if voice and voice not in voices:
         raise VoiceError(f'{wanted} has no voice "{shown(voice)}"{_nearest(voice, voices, f"{wanted}:")}')
@@ -64,6 +67,14 @@ def cast_any(name: str, station: Station) -> Casting:
             with suppress(VoiceError):
                 return cast(other)
         raise
+
+
+def rest(engine: str = "") -> None:
+    """Let that engine, or every one, go of what it has loaded: some hundred megabytes, and a second to load again."""
+    for name, plug in plugs().items():
+        if name == engine or (not engine and plug.module in sys.modules):
+            with suppress(ImportError, AttributeError, SyntaxError):
+                getattr(plug.load(), "rest", lambda: None)()
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ from ..errors import VoiceError, VoiceUnavailable
 from ..model import Script, Take
 from ..station import Station
 from . import cache
-from .casting import shown
+from .casting import rest, shown
 from .pacing import learn
 from .performing import Part, fetched, order, part, perform
 from .spoken import spoken
@@ -96,7 +96,9 @@ def _read(wanted: Iterable[tuple[str, str]], asked: Reading) -> dict[tuple[str, 
     takes: dict[tuple[str, str], Take] = {}
     if not lines:
         asked.progress(0, 0)
-    for voice, texts in lines.items():
+    for number, (voice, texts) in enumerate(lines.items()):
+        if number:
+            rest()  # one voice in memory is enough
         takes |= {
             (voice, text): take
             for text, take in _by_one(first[voice], benches[voice], texts, asked, len(takes)).items()

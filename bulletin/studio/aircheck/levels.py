@@ -97,7 +97,7 @@ def clipped(samples: npt.NDArray[np.int16], sample_rate: int, spans: tuple[Span,
         at = full[0] / sample_rate
         yield Finding("clipping", "error", f"{len(full)} samples are at full scale, the first at {clock(at)}", at, at)
         return
-    speech = [s for s in spans if s.kind == "voice" and not s.voice.startswith(TONES)]
+    speech = [s for s in spans if s.kind == "voice" and s.voice.partition(":")[0] != TONES]
     crowded = [s for s in speech if _crowded(samples, sample_rate, s)]
     for span in crowded:
         yield Finding(

@@ -53,6 +53,13 @@ class Hibari:
         """Load the model and the pronunciation (half a second); once a process."""
         return _Reader(_load(voice, station.cache), cores())
 
+    def rest(self) -> None:
+        """Let go of what is loaded."""
+        from ..misaki import phonemizer
+
+        _load.cache_clear()
+        phonemizer.cache_clear()
+
 
 @dataclass(frozen=True)
 class _Reader:

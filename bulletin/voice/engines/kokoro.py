@@ -80,6 +80,14 @@ class Kokoro:
         phonemizer(voice in BRITISH)
         return _Reader(_session(folder, _mark(folder), station.cache), style, voice in BRITISH, cores())
 
+    def rest(self) -> None:
+        """Let go of what is loaded."""
+        from ..misaki import phonemizer
+
+        _session.cache_clear()
+        _numbers.cache_clear()
+        phonemizer.cache_clear()
+
 
 @dataclass(frozen=True)
 class _Reader:

@@ -54,6 +54,10 @@ class Piper:
         """Load the model (about half a second); once a process."""
         return _Reader(_load(), cores())
 
+    def rest(self) -> None:
+        """Let go of what is loaded."""
+        _load.cache_clear()
+
 
 @dataclass(frozen=True)
 class _Reader:
