@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from .editing import tidy
 from .facts import Facts
@@ -21,6 +22,7 @@ from .words import (
     HANGING_PRONOUNS,
     OPENING,
     PARTICIPLES,
+    PREPOSITIONS,
     PRONOUNS,
     SPEECH,
     WORD,
@@ -76,8 +78,9 @@ def _at_relatives(text: str, facts: Facts, named_again: Noun) -> Iterator[Pair |
 def _after_subject(text: str, head: str, tail: str, facts: Facts, named_again: Noun) -> Pair | None:
     """ "The bishop, who took office in May, resigned ...": the main verb comes behind the second comma."""
     noun = named_again(f"{head} was", facts)
-    if noun is None:
-        return None
+    words = head.split()
+    if noun is None or any(one.lower() in PREPOSITIONS and other.islower() for one, other in pairwise(words)):
+        return None  # "The widow of a pilot, who died in a crash, ...": it was not she
     for comma in re.finditer(r", (?=(?:also |later |then |now |[a-z]+ly )?(?P<verb>[a-z']+) )", tail):
         if comma["verb"] in {"and", "but", "or", "who", "which"}:
             continue

@@ -23,7 +23,7 @@ _KINDS = {  # looked for in small letters
         r"\b(?:(?:[1-9]|1[0-7])-?\s?years?-?\s?old (?:\w+ )?(?:boy|girl|child|pupil|student|son|daughter)|(?:schoolgirls?|schoolboys?|toddlers?|minors?|infants?|underage|teenage (?:boy|girl))"
         r"|aged? (?:[1-9]|1[0-7])\b)"
     ),
-    "death": regex(r"\b(?:dead|died|dies|deaths?|kill(?:ed|s|ing|ings)|murder\w*|fatal(?:ly)?|corpses?|bodies|manslaughter|massacre\w*|lynch\w*)\b"),
+    "death": regex(r"\b(?:dead|died|dies?|passed away|deaths?|kill(?:ed|s|ing|ings)|murder\w*|fatal(?:ly)?|corpses?|bodies|manslaughter|massacre\w*|lynch\w*)\b"),
     "an accusation that is not proven": regex(
         r"\b(?:alleg(?:ed|edly|es|e|ations?)|accus(?:ed|es|ations?)|suspect(?:s|ed)?|charged with|arrested|on trial|denies (?:the )?(?:charge|allegation)s?|pleaded not guilty)\b"
     ),
@@ -33,7 +33,20 @@ _STEMS = {
     "suicide": ("suicid", "self", "own li"),
     "sexual violence": ("rap", "sexual", "molest", "incest", "paedo", "pedo", "defil"),
     "a minor": ("old", "school", "toddler", "minor", "infant", "underage", "teenage", "age ", "aged "),
-    "death": ("dead", "die", "death", "kill", "murder", "fatal", "corpse", "bodies", "slaughter", "massacre", "lynch"),
+    "death": (
+        "dead",
+        "die",
+        "passed away",
+        "death",
+        "kill",
+        "murder",
+        "fatal",
+        "corpse",
+        "bodies",
+        "slaughter",
+        "massacre",
+        "lynch",
+    ),
     "an accusation that is not proven": ("alleg", "accus", "suspect", "charge", "arrest", "trial", "guilty"),
 }
 _AGED = regex(r"[,(] ?(?:who is |aged )?\d{1,2}\b")

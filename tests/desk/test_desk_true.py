@@ -22,6 +22,7 @@ FALSE = [
     ("The athletics federation has banned Rose Jepkemoi, who won the marathon in 2022, for four years after she failed a test for a drug.", "Rose Jepkemoi won the marathon"),
     ("Tributes have been paid to the novelist Ama Darko, who died in Kumasi on Saturday, by writers across Africa and by the president.", "Ama Darko died in Kumasi on Saturday, by"),
     ("The president pardoned 38 prisoners, among them a journalist who had served four years for insulting him, to mark the day of independence.", "The journalist had served four years for insulting him, to"),
+    ("The widow of an Air Force pilot, who died in a plane crash, has been given a house in the capital by the state government.", "The widow died"),
     ("The singer, best known for her song about the uprising, which was banned by the old government for eleven years, died on Friday.", "The singer was banned"),
     ("Twenty pupils were taken to hospital after eating beans at a school in Bauchi, and the cook, who says she is innocent, was arrested.", "and the cook."),
     ("A fire destroyed more than two hundred shops in Onitsha on Saturday before firefighters, who arrived an hour late, could put it out.", "before firefighters."),

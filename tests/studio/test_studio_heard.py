@@ -21,6 +21,8 @@ HERTZ = 9000  # of a bed that is nothing but this: little speech is up there
 STATION = """
 name = "Savanna Radio"
 timezone = "UTC"
+[desk]
+stories = 2
 [sound]
 bed = "bed.wav"
 """
@@ -56,7 +58,7 @@ def alike(window: np.ndarray, portion: np.ndarray) -> float:
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Any], np.ndarray]:
-    """Our sample articles in 2:30: there is time for music after the sign-off.  Manifest and samples."""
+    """Two of our sample articles in 2:30: there is time for music after the sign-off.  Manifest and samples."""
     folder = tmp_path_factory.mktemp("heard")
     bed = 0.25 * np.sin(2 * np.pi * HERTZ * np.arange(RATE * 10) / RATE)
     soundfile.write(folder / "bed.wav", bed, RATE)
