@@ -34,7 +34,9 @@ def files(source: str) -> list[Path]:
         inside = [one for one in path.iterdir() if one.is_file() and not one.name.startswith(".")]
     except OSError:  # no folder, or a closed one: the wire tells why
         return []
-    found = [one for one in inside if one.suffix.lower() in AUDIO]
+    from ..studio import aircheck
+
+    found = {one for one in inside if one.suffix.lower() in AUDIO} | {path / name for name in aircheck.parts(path)}
     if not (path / "manifest.json").is_file() and len(found) < len(inside):
         return []
     return sorted(found, key=lambda one: (one.stem != "bulletin", one.name))
@@ -45,9 +47,14 @@ def listened(path: Path, where: Station, *, quick: bool) -> Iterator[dict[str, A
     from .. import voice
     from ..studio import aircheck
 
+    if not path.exists() and path.name in aircheck.parts(path.parent):
+        yield _object(path, aircheck.Finding("missing", "error", "manifest.json names it, and it is not there"))
+        return
     content = _content(path)
     plan = aircheck.planned(path, where.sound)
     try:
+        if plan.doubt:
+            yield _object(path, aircheck.Finding("manifest", "error", plan.doubt))
         if not content:
             raise StudioError(_no_content(path))
         yield from (_object(path, found) for found in aircheck.technical(content, plan.wanted))

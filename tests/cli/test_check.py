@@ -184,3 +184,13 @@ def test_no_file_makes_it_wait_or_chatter(bulletin):
     assert "empty.mp3: error unreadable: it is empty" in done.stdout
     assert "bad.mp3 0:04: error frames: the MP3 is damaged at 0:04" in done.stdout
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_bulletin_with_a_part_missing_or_a_broken_manifest_is_found_out(bulletin):
+    folder = Path(json.loads(bulletin("make", "article.txt", "--voice", "tone", "--json").stdout)["audio"]).parent
+    (folder / "03-closing.mp3").unlink()
+    missing = bulletin("check", folder, "--quick", code=10).stdout
+    assert f"{folder / '03-closing.mp3'}: error missing: manifest.json names it, and it is not there" in missing
+    (folder / "manifest.json").write_text("{")
+    broken = bulletin("check", folder / "bulletin.mp3", "--quick", code=10).stdout
+    assert "error manifest: the manifest.json beside it cannot be read" in broken

@@ -12,12 +12,12 @@ from ...errors import StudioError
 from ...timing import clock
 from ..timeline import RATE
 from .ladder import Air, LeaveOut, OtherVoice, Refuse, ReRead, Step, Tried, next_step
-from .plans import Plan, planned, wanted
+from .plans import Plan, parts, planned, wanted
 from .values import Finding, Finished, Meters, Said, Severity, Wanted
 
 __all__ = [
     "Air", "Finding", "Finished", "LeaveOut", "Meters", "OtherVoice", "Plan", "ReRead", "Refuse", "Said", "Severity", "Step", "Tried",
-    "Wanted", "can_hear", "heard", "lyrics", "next_step", "passed", "planned", "technical", "wanted",
+    "Wanted", "can_hear", "heard", "lyrics", "next_step", "parts", "passed", "planned", "technical", "wanted",
 ]  # fmt: skip
 
 

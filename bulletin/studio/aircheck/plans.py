@@ -23,6 +23,7 @@ class Plan:
 
     wanted: Wanted
     lines: tuple[Said, ...] = ()
+    doubt: str = ""  # why what should be heard is not known, though there is a manifest
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,10 @@ def planned(path: Path, sound: Sound) -> Plan:
     asked = wanted(sound)
     manifest = _manifest(path.with_name("manifest.json"))
     if manifest is None:
-        return Plan(asked)
+        broken = path.with_name("manifest.json").exists()
+        return Plan(
+            asked, doubt="the manifest.json beside it cannot be read; make the bulletin again" if broken else ""
+        )
     part = next((p for p in manifest.segments if Path(p.audio).name == path.name), None)
     if part is None and Path(manifest.audio).name != path.name:
         return Plan(asked)
@@ -110,6 +114,14 @@ def planned(path: Path, sound: Sound) -> Plan:
         loudness_lufs=None if part else sound.loudness_lufs,  # a segment is as loud as it is in its bulletin
     )
     return Plan(should, lines)
+
+
+def parts(folder: Path) -> tuple[str, ...]:
+    """The names of the audio files that a bulletin's folder should have, by its manifest; () without one."""
+    manifest = _manifest(folder / "manifest.json")
+    return (
+        tuple(Path(audio).name for audio in (manifest.audio, *(p.audio for p in manifest.segments))) if manifest else ()
+    )
 
 
 def _moved(span: Span, start: float, end: float) -> Span:
