@@ -112,23 +112,7 @@ def main() -> None:
     """Run the command line; the entry point of the `bulletin` command."""
     signal.signal(signal.SIGTERM, _stop)
     sys.excepthook = _bug if "--traceback" not in sys.argv else sys.__excepthook__
-    try:
-        typer.main.get_command(app)()  # not app(): that puts a hook of Typer's own for tracebacks
-    except SystemExit as done:
-        _leave(done.code)
-
-
-def _leave(code: str | int | None) -> None:
-    """End at once: the system takes a voice's dictionaries back sooner than Python does (0.2 s)."""
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except BrokenPipeError:
-        pass  # nobody reads on
-    except OSError as error:
-        os.write(2, f"bulletin: standard output: {error.strerror}\n".encode())
-        code = PublishError.exit_code
-    os._exit(code if isinstance(code, int) else int(bool(code)))
+    typer.main.get_command(app)()  # not app(): that puts a hook of Typer's own for tracebacks
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

@@ -16,7 +16,7 @@ from ..model import Bulletin, Cue, Script, Take
 from ..station import Station
 from . import carts, clock, mp3, pressing, sleeve, voicing
 from .aircheck.levels import LOUDNESS_WITHIN
-from .loudness import gated, metered, true_peak
+from .loudness import end_to_end, gated
 from .pieces import Board, pieces
 from .rundown import rundown
 from .sleeve import Pressed
@@ -177,9 +177,11 @@ def _heard(
         audio = [mp3.whole(joined, timeline.length), *(mp3.whole(made[n], lengths[n]) for n in at)]
         pieces_heard = pool.map(lambda n: mp3.decode(mp3.whole(made[n], lengths[n])), range(count))
         samples = np.concatenate(list(pieces_heard))
-    meter = pool.submit(metered, samples)
-    peaks = list(pool.map(lambda span: true_peak(samples[slice(*span)]), parts))
-    return Pressed(_names(timeline, station.sound.format), audio, [max(peaks), *peaks], samples, meter.result())
+    folder = station.cache / "measured"
+    readings = list(pool.map(lambda n: pressing.read(made[n], samples[slice(*spans[n])], folder), range(len(spans))))
+    peaks = [max(readings[n].true_peak_dbtp for n in range(count)), *(readings[n].true_peak_dbtp for n in at)]
+    meter = end_to_end([(start, one.momentary) for (start, _), one in zip(spans[:count], readings, strict=False)])
+    return Pressed(_names(timeline, station.sound.format), audio, peaks, samples, meter)
 
 
 def _names(timeline: Timeline, suffix: str) -> list[str]:

@@ -102,6 +102,22 @@ def metered(*portions: npt.NDArray[np.int16] | npt.NDArray[np.float32], rate: in
     return Metered(lufs if lufs > SILENCE else -np.inf, tuple(short_term), tuple(momentary))
 
 
+def end_to_end(pieces: Sequence[tuple[int, Sequence[float]]]) -> Metered:
+    """The reading of a whole from the momentary loudness of its pieces, each with the sample at which it begins.
+
+    Short-term loudness is the mean power of momentary ones over three seconds.  Pieces end in silence, so that what
+    lies over their edges is below the gate: it is within 0.05 LU of the reading of three minutes as a whole.
+    """
+    length = max((start * 10 // RATE + len(momentary) for start, momentary in pieces), default=0)
+    levels = np.full(length, -120.0)
+    for start, momentary in pieces:
+        levels[start * 10 // RATE : start * 10 // RATE + len(momentary)] = momentary
+    powers = np.concatenate([np.full(26, 1e-12), 10 ** (np.maximum(levels, -120.0) / 10)])
+    sums = np.cumsum(np.concatenate([[0.0], powers]))
+    means = (sums[27:] - sums[:-27]) / 27
+    return Metered(gated(levels.tolist()), tuple((10 * np.log10(means)).tolist()), tuple(levels.tolist()))
+
+
 def gated(momentary: Sequence[float]) -> float:
     """The integrated loudness of momentary ones, as BS.1770-4 gates them: above -70 LUFS, then within 10 LU."""
     blocks = np.asarray(momentary, dtype=float)

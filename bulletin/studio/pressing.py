@@ -6,6 +6,7 @@ encoded twice; and a bulletin of which one story changed mixes and presses that 
 
 from __future__ import annotations
 
+import hashlib
 import struct
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING
 from .. import store
 from ..station import Sound
 from . import mp3
-from .loudness import master, metered
+from .loudness import master, metered, true_peak
 from .mix import mixed
 from .pieces import Board, Piece, recipe
 
@@ -56,6 +57,25 @@ def measured(piece: Piece, board: Board, folder: Path) -> Pressing:
         pressing.momentary = metered(pressing.mixed()).momentary
         store.keep(folder, key, struct.pack(f"<{len(pressing.momentary)}f", *pressing.momentary))
     return pressing
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the meters show of a pressed piece, as it is decoded."""
+
+    true_peak_dbtp: float
+    momentary: tuple[float, ...]  # LUFS, ten a second
+
+
+def read(audio: bytes, heard: Samples, folder: Path) -> Reading:
+    """The reading of a piece that decodes to `heard`: measured once, and kept in `folder` under its own bytes."""
+    key = store.key(pressed=hashlib.sha256(audio).hexdigest())
+    if kept := store.fetch(folder, key):
+        peak, *momentary = struct.unpack(f"<{len(kept) // 4}f", kept)
+        return Reading(peak, tuple(momentary))
+    reading = Reading(true_peak(heard), metered(heard).momentary)
+    store.keep(folder, key, struct.pack(f"<{1 + len(reading.momentary)}f", reading.true_peak_dbtp, *reading.momentary))
+    return reading
 
 
 def press(

@@ -107,7 +107,7 @@ def test_it_is_as_loud_as_the_station_wants(made: tuple[Bulletin, Path]) -> None
     bulletin, folder = made
     whole = heard(folder / bulletin.audio)
     assert loudness(whole) == pytest.approx(-16, abs=0.3)
-    assert bulletin.loudness_lufs == pytest.approx(loudness(whole), abs=0.01)
+    assert bulletin.loudness_lufs == pytest.approx(loudness(whole), abs=0.1)  # measured in pieces
     assert max(true_peak(heard(path)) for path in folder.glob("*.mp3")) == pytest.approx(
         bulletin.true_peak_dbtp, abs=0.01
     )
