@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
+from ..cores import cores
 from ..errors import StudioError
 from ..model import Bulletin, Cue, Script, Take
 from ..station import Station
@@ -48,7 +48,7 @@ def finish(
 ) -> tuple[Bulletin, Script]:
     """See `bulletin.studio.produce`."""
     _refuse_mismatch(script.cues, takes)
-    with ThreadPoolExecutor(_hands()) as pool:
+    with ThreadPoolExecutor(cores()) as pool:
         laid = _laid(script, takes, station, pool)
         pressed = _press(laid, station, pool)
         aired, fitted = replace(script, cues=laid.cues), laid.fitted
@@ -190,11 +190,3 @@ def _names(timeline: Timeline, suffix: str) -> list[str]:
     return [f"bulletin.{suffix}"] + [
         f"{number:0{wide}}-{part.slug}.{suffix}" for number, part in enumerate(timeline.parts, 1)
     ]
-
-
-def _hands() -> int:
-    """How many processors this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # not Linux
-        return os.cpu_count() or 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from importlib.metadata import version
@@ -51,11 +51,7 @@ def measured(piece: Piece, board: Board, folder: Path) -> Pressing:
     """A piece with its loudness, from `folder` or from its mix."""
     pressing = Pressing(piece, board, recipe(piece, board))
     key = store.key(loudness_of=pressing.recipe)
-    if kept := store.fetch(folder, key):
-        pressing.momentary = struct.unpack(f"<{len(kept) // 4}f", kept)
-    else:
-        pressing.momentary = metered(pressing.mixed()).momentary
-        store.keep(folder, key, struct.pack(f"<{len(pressing.momentary)}f", *pressing.momentary))
+    pressing.momentary = _once(folder, key, lambda: metered(pressing.mixed()).momentary)
     return pressing
 
 
@@ -69,13 +65,18 @@ class Reading:
 
 def read(audio: bytes, heard: Samples, folder: Path) -> Reading:
     """The reading of a piece that decodes to `heard`: measured once, and kept in `folder` under its own bytes."""
-    key = store.key(pressed=hashlib.sha256(audio).hexdigest())
+    key = store.key(pressed=hashlib.sha256(audio).hexdigest(), made=FORMAT)
+    peak, *momentary = _once(folder, key, lambda: (true_peak(heard), *metered(heard).momentary))
+    return Reading(peak, tuple(momentary))
+
+
+def _once(folder: Path, key: str, measure: Callable[[], Sequence[float]]) -> Sequence[float]:
+    """What `measure` gives, from `folder` where it was measured before."""
     if kept := store.fetch(folder, key):
-        peak, *momentary = struct.unpack(f"<{len(kept) // 4}f", kept)
-        return Reading(peak, tuple(momentary))
-    reading = Reading(true_peak(heard), metered(heard).momentary)
-    store.keep(folder, key, struct.pack(f"<{1 + len(reading.momentary)}f", reading.true_peak_dbtp, *reading.momentary))
-    return reading
+        return struct.unpack(f"<{len(kept) // 4}f", kept)
+    found = measure()
+    store.keep(folder, key, struct.pack(f"<{len(found)}f", *found))
+    return found
 
 
 def press(

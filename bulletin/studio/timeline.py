@@ -20,7 +20,6 @@ TAIL = 2 * FRAME  # silence at the end of each segment but the last: what an enc
 MOST_SILENCE = RATE * 18 // 10  # a player's silence detector trips at 2 s, and sounds fade before they end
 FADED = RATE * 6 // 10  # before its end a sound is already so soft that it counts as silence; 0.4 s in our closing
 BED_LEAD = RATE * 3 // 2  # the bed is heard this long before the first words over it, where nobody speaks
-BED_OUT = RATE * 3 // 2  # its fade at the end
 LAP = RATE * 3 // 10  # a sound's last notes ring on under what follows it
 LAPPED = 2 * RATE  # ... where the sound is at least so long
 EXACT = ("pips",)  # sounds that nothing is laid over: they tell the time

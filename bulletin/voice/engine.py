@@ -6,7 +6,6 @@ keys or a network; heavy packages are imported in `open`, not before.
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -103,11 +102,3 @@ class Engine(Protocol):
 
     def open(self, voice: str, language: str, station: Station) -> Reader:
         """Load `voice`.  Raises VoiceError."""
-
-
-def cores() -> int:
-    """How many processors this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # not Linux
-        return os.cpu_count() or 1

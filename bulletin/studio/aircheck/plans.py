@@ -11,9 +11,9 @@ import msgspec
 
 from ...model import Span
 from ...station import Sound
+from ..timeline import RATE
 from .values import Said, Wanted
 
-RATE = 44_100  # hertz, of all that the studio makes
 LARGEST_MANIFEST = 20_000_000  # bytes
 
 

@@ -16,9 +16,10 @@ from pathlib import Path
 from shlex import quote
 from typing import Any
 
+from ...cores import cores
 from ...errors import VoiceError
 from ...station import Station
-from ..engine import Card, Reader, Sound, cores
+from ..engine import Card, Reader, Sound
 from ..weights import digest, neural_failures, optimised, session_options
 
 SAMPLE_RATE = 24_000

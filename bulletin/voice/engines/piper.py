@@ -9,9 +9,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from ...cores import cores
 from ...errors import VoiceError
 from ...station import Station
-from ..engine import Card, Reader, Sound, cores
+from ..engine import Card, Reader, Sound
 from ..weights import digest, neural_failures
 
 OPTIONS: dict[str, Any] = {

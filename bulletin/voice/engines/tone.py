@@ -6,9 +6,10 @@ import hashlib
 import math
 from dataclasses import dataclass
 
+from ...cores import cores
 from ...station import Station
 from ...timing import seconds
-from ..engine import Card, Reader, Sound, cores
+from ..engine import Card, Reader, Sound
 
 SAMPLE_RATE = 24_000
 LEVEL = 0.14  # peak: -17 dBFS, about a voice's
