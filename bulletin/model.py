@@ -35,6 +35,15 @@ class Article:
     section: str = ""
     licence: str = ""
     origin: str = ""  # where it was read: a path, "-" or an address
+    wire: str = ""  # the address of the wire that it came in on; empty for a file
+    guid: str = ""  # what its feed calls it: the same where the item is written anew
+    category: str = ""  # of the running order: local, africa, world, business, sport, light ...
+    weight: float = 1.0  # of its wire
+    updated: datetime | None = None
+    embargo: datetime | None = None  # not before
+    expires: datetime | None = None  # not after
+    breaking: bool = False  # its wire calls it so, and is believed
+    partial: bool = False  # a summary: its page has the whole story
     removed: tuple[Removal, ...] = ()
     warnings: tuple[str, ...] = ()
 
@@ -47,7 +56,55 @@ class Rejected:
     reason: str
 
 
+# ---------------------------------------------------------------- the playlog
+
+
+@dataclass(frozen=True)
+class Airing:
+    """One story in one bulletin: what was said, and when."""
+
+    station: str  # its slug
+    slot: datetime  # the bulletin's air time, UTC
+    event: str  # the id of the event that it told
+    article: str  # the id of the article that it was made from
+    slug: str
+    headline: str
+    copy: str  # the words that were said
+    category: str = ""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What an editor wants of an event: a pin puts it into every bulletin, a kill keeps it out."""
+
+    event: str  # its id
+    kind: Literal["pin", "kill"]
+    until: datetime | None = None  # None: for good
+    note: str = ""
+
+
 # ---------------------------------------------------------------- desk
+
+
+@dataclass(frozen=True)
+class Event:
+    """One thing that happened, as one or more articles tell it."""
+
+    id: str  # 12 hex digits: the id of the first article that told it
+    articles: tuple[Article, ...]  # the one to read first, then the others, the best first
+    aired: tuple[Airing, ...] = ()  # by this station, the latest last
+    update: bool = False  # it was aired, and the first article has news since
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What was decided of an event for one bulletin, and why, in one line."""
+
+    event: Event
+    place: int | None  # in the running order, from 1; None: it is not in it
+    reason: str  # "leads: breaking", "number 3: local, 2 h old, from 3 sources", "stale: 25 h old, 24 h is the most"
+    score: float = 0.0
+    breaking: bool = False
 
 
 @dataclass(frozen=True)
@@ -114,6 +171,11 @@ class Story:
     left_out: tuple[Omission, ...] = ()
     warnings: tuple[str, ...] = ()
     sensitive: bool = False  # a death, a child, an accusation ...: no light sound stands beside it
+    also: tuple[str, ...] = ()  # others who report the same event
+    event: str = ""  # the event's id
+    category: str = ""
+    update: bool = False  # it was aired before, and this is what is new
+    breaking: bool = False
 
 
 # ---------------------------------------------------------------- script

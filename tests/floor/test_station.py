@@ -1,5 +1,6 @@
 """The station file: every slip is named with its line and the nearest right spelling."""
 
+import re
 from dataclasses import fields
 
 import pytest
@@ -33,6 +34,11 @@ def load(tmp_path, text):
         ('length = "3x"', 'line 1: "3x" is not a length; write "3m", "90s", "2m30s" or "1:30"'),
         ('length = "3h"', 'line 1: "3h" is not a length; write "3m", "90s", "2m30s" or "1:30"'),
         ('length = "5s"', 'line 1: the length "5s" is 5 seconds; a bulletin has 10 seconds to an hour'),
+        ('name = "X"\n[[wires]]\nurl = "https://a.example/f"\n[[wires]]\nurl = "https://b.example/f"\nwieght = 2', 'line 6: unknown key "wires.wieght"; did you mean "weight"?'),
+        ('[[wires]]\nurl = "https://a.example/f"\nundated = "now"', 'line 3: "wires.undated": \'now\' is not one of never, seen'),
+        ('[[wires]]\nurl = "ftp://a.example/f"', 'line 1: the wire "ftp://a.example/f" is no address; write https://HOST/feed.xml, without name and password'),
+        ('[running_order.quotas]\nlocal = { least = -1 }', 'line 1: "running_order.quotas.least": expected a whole number >= 0'),
+        ('[playlog]\nurl = "postgresql://me:secret@db/x"', "line 1: the playlog's url has a password in it: put it into an environment variable, named in url_env"),
         ('home = "/etc"', 'line 1: unknown key "home"; the keys here are ' + ", ".join(station.keys())),
     ],
 )  # fmt: skip
@@ -57,7 +63,7 @@ def test_the_commented_file_has_every_key_with_its_default(tmp_path):
     assert load(tmp_path, text) == Station(home=str(tmp_path))
     for kind in (Station, *(type(getattr(Station(), f.name)) for f in fields(Station))):
         if hasattr(kind, "__dataclass_fields__"):
-            assert all(f"\n{key} = " in text or f"\n[{key}]" in text for key in station.keys(kind))
+            assert all(re.search(rf"\n(# )?(\[+(\w+\.)?{key}\b|{key} = )", text) for key in station.keys(kind)), kind
 
 
 def test_a_name_with_quotes_in_it_comes_through(tmp_path):
@@ -89,3 +95,14 @@ def test_slugs(words, slug):
 )
 def test_lengths(length, seconds):
     assert station.seconds_of(length) == seconds
+
+
+def test_an_installation_with_several_stations(tmp_path):
+    (tmp_path / "stations").mkdir()
+    (tmp_path / "stations" / "b.toml").write_text('name = "B"')
+    (tmp_path / "stations" / "a.toml").write_text("[running_order.quotas]\nsport = { most = 1 }")
+    files = station.stations_in(tmp_path)
+    assert [path.name for path in files] == ["a.toml", "b.toml"]
+    a, b = map(station.load, files)
+    assert a.path("sounds/x.wav") == b.path("sounds/x.wav") == tmp_path / "sounds" / "x.wav"
+    assert (a.running_order.quotas["sport"].most, a.running_order.quotas["local"].most) == (1, 4)  # over the defaults
