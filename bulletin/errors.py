@@ -11,7 +11,8 @@
     │   └── VoiceUnavailable  7  ... and may well work later (time-out, 429, 5xx): worth a retry
     ├── StudioError           8  a sound file is missing or is no sound, or the mix is silent
     ├── PublishError          9  the result cannot be written: disk full, no permission
-    └── CopyErrors           10  `bulletin check` found what must not go on air (with --strict: any warning)
+    ├── CopyErrors           10  `bulletin check` found what must not go on air (with --strict: any warning)
+    └── PlaylogError         11  the playlog cannot be opened, read or written, or a bulletin is not ours to write
 
 Ctrl-C gives 130.  A message says what happened, to what, and what to do, in one line.
 """
@@ -87,3 +88,9 @@ class CopyErrors(BulletinError):
     """A check of the copy found what must not go on air."""
 
     exit_code = 10
+
+
+class PlaylogError(BulletinError):
+    """The playlog cannot be opened, read or written; or a bulletin was taken over by another process."""
+
+    exit_code = 11

@@ -15,12 +15,17 @@ from .. import __version__
 from ..errors import BulletinError, PublishError
 from .check import check
 from .doctor import doctor
+from .history import history
 from .init import init
 from .make import make
+from .marks import kill, pin
 from .preview import preview
 from .printable import printable
 from .say import say
+from .stations import stations
+from .templates import templates
 from .voices import voices
+from .why import why
 
 BUG = 70  # EX_SOFTWARE of sysexits.h: not the user's doing
 
@@ -100,12 +105,15 @@ def bulletin(
       3 station.toml is wrong   8 a sound is wrong
       4 no article to use       9 cannot write
       10 `check` found errors (with --strict: or warnings)
+      11 the playlog cannot be opened or written
       70 a bug of ours          130 stopped with Ctrl-C
     """
 
 
-for verb in (make, preview, check, say, voices, init, doctor):
+for verb in (make, preview, check, history, why, pin, kill, stations, say, voices, init, doctor):
     app.command()(verb)
+
+app.add_typer(templates)
 
 
 def main() -> None:

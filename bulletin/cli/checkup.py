@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import Literal
 
-from .. import __version__, newsroom, studio, voice
+from .. import __version__, newsroom, playlog, script, studio, voice
 from .. import station as stations
 from ..errors import BulletinError
 from ..station import Station
@@ -35,6 +35,7 @@ def examine(file: Path | None) -> list[Finding]:
     try:
         where = stations.load(file)
         newsroom.switched_off(where)
+        script.check_schedule(where)
     except BulletinError as error:
         return [*findings, Finding("station", "bad", str(error), "correct the file; `bulletin init` writes a new one")]
     findings.append(_station(where, file))
@@ -48,7 +49,31 @@ def examine(file: Path | None) -> list[Finding]:
         _folder("audio", where.path(where.folders.audio)),
     ]
     findings.append(_folder("cache", where.cache))
+    if where.wires:
+        findings += [_wires(where), _playlog(where)]
     return findings
+
+
+def _wires(where: Station) -> Finding:
+    several = "wire" if len(where.wires) == 1 else "wires"
+    return Finding("wires", "good", f"{len(where.wires)} {several}; `bulletin wires test` asks each")
+
+
+def _playlog(where: Station) -> Finding:
+    shown = where.playlog_url.removeprefix("sqlite:///") if not where.playlog.address else "a database of your own"
+    if shown.startswith("/") and not Path(shown).exists():
+        return Finding("playlog", "good", f"{shown} will be made with the first bulletin")
+    try:
+        with playlog.opened(where.playlog_url) as log:
+            last = log.history(where.slug, limit=1)
+    except BulletinError as error:
+        return Finding("playlog", "bad", str(error), "docs/playlog.md says what can be done")
+    known = (
+        f"the last bulletin: {last[0].status}, {last[0].slot.astimezone(where.zone):%H:%M on %d %B}"
+        if last
+        else "empty"
+    )
+    return Finding("playlog", "good", f"{shown}; {known}")
 
 
 def _python() -> Finding:

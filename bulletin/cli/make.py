@@ -7,15 +7,22 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..errors import BulletinError, UsageError
 from . import options
 from .printable import printable
 
+if TYPE_CHECKING:
+    from ..newsroom import Made
+    from ..playlog import Taken
 
-def make(
-    sources: options.Sources,
+
+def make(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
+    sources: options.Sources = None,
     station: options.StationFile = None,
     at: options.At = None,
     template: options.Template = None,
@@ -23,30 +30,86 @@ def make(
     fit: options.Fitting = None,
     voice: options.Voice = None,
     out: options.Out = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="From the wires: make it anew though this slot has its bulletin.")
+    ] = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="From the wires: for each station in stations/, one after another.")
+    ] = False,
     as_json: options.Json = False,
 ) -> None:
-    """Make a bulletin from articles, or from a script.
+    """Make a bulletin from the station's wires, from articles, or from a script.
 
     Condenses, scripts, reads aloud, mixes, levels and tags; puts the bulletin in its folder, whole.
+    From the wires a slot has one bulletin, whoever makes it: a second run says so and is done.
 
     \b
     Examples:
+      bulletin make                                  the next hour's, from the station's wires
+      bulletin make --template flash --at now        what is breaking, if anything is
+      bulletin make --all                            for each station in stations/
       bulletin make article.txt
       bulletin make news/ --at 14:00 --length 3m
       bulletin make news/ --template headlines --voice gtts
       bulletin make scripts/234radio/2026-11-22/1400-hourly.md      a script, as you edited it
       cat article.txt | bulletin make - --json | jq -r .audio
     """
+    from .. import newsroom
+
+    now = datetime.now(UTC)
+
+    def made_for(file: Path | None) -> Made | Taken:
+        where = options.station(file, template=template, length=length, voice=voice, out=out, fit=fit)
+        asked: newsroom.Asked = {
+            "now": now, "at": options.air_time(at, where, now), "template": template, "voice": voice, "length": length,
+        }  # fmt: skip
+        from_wires = options.from_wires(sources, where)
+        with _progress() as progress:
+            if from_wires:
+                return newsroom.make_slot(where, **asked, again=again, progress=progress)
+            draft = newsroom.draft(sources or (), where, **asked, stdin=sys.stdin.buffer)
+            if draft.path:
+                return newsroom.make_script(draft, where, now=now, progress=progress)
+            return newsroom.make(draft, where, progress=progress)
+
+    if not every:
+        _tell(made_for(station), as_json)
+    elif sources or station:
+        raise UsageError("--all is for the stations in stations/, from their wires: leave SOURCE and --station out")
+    else:
+        _all(made_for, as_json)
+
+
+def _all(made_for: Callable[[Path], Made | Taken], as_json: bool) -> None:
+    """Each station's bulletin; one that fails never stops the others.  The first failure gives the exit code."""
+    from .. import station as stations
+
+    files = stations.stations_in(Path())
+    if not files:
+        raise UsageError("there is no station in stations/: put their files there, one NAME.toml for each")
+    wrong: list[BulletinError] = []
+    for file in files:
+        try:
+            _tell(made_for(file), as_json)
+        except BulletinError as error:
+            typer.echo(f"bulletin: {file.stem}: {printable(str(error))}", err=True)
+            wrong.append(error)
+    if wrong:
+        raise typer.Exit(wrong[0].exit_code)
+
+
+def _tell(made: Made | Taken, as_json: bool) -> None:
+    """What was made, or that it was made before."""
     from .. import newsroom, timing
 
-    where = options.station(station, template=template, length=length, voice=voice, out=out, fit=fit)
-    now = datetime.now(UTC)
-    when = options.air_time(at, where, now)
-    draft = newsroom.draft(
-        sources, where, now=now, at=when, template=template, voice=voice, length=length, stdin=sys.stdin.buffer
-    )
-    with _progress() as progress:
-        made = newsroom.make(draft, where, progress=progress)
+    if not isinstance(made, newsroom.Made):
+        if as_json:
+            from .history import of_entry
+
+            typer.echo(json.dumps({"taken": made.reason, **of_entry(made.entry)}, ensure_ascii=False, indent=1))
+        else:
+            typer.echo(f"bulletin: {printable(made.reason)}; --again makes it anew", err=True)
+        return
     if as_json:
         typer.echo(json.dumps(made.manifest, ensure_ascii=False, indent=1))
         return

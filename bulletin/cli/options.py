@@ -15,7 +15,10 @@ from ..errors import StationError, UsageError
 if TYPE_CHECKING:
     from ..station import Station  # costs as much as half of Typer: not for `--help`
 
-SOURCE_HELP = "Articles: text, Markdown, HTML or JSON files, folders of these, or - for standard input; or one script."
+SOURCE_HELP = (
+    "Articles: text, Markdown, HTML or JSON files, folders of these, feeds, web addresses, or - for standard input; "
+    "or one script.  [default: the station's wires]"
+)
 
 
 def _templates(incomplete: str) -> list[str]:
@@ -26,6 +29,12 @@ def _templates(incomplete: str) -> list[str]:
     return [name for name in template_names(here.path(here.folders.templates)) if name.startswith(incomplete)]
 
 
+def _stations(incomplete: str) -> list[str]:
+    from .. import station as stations
+
+    return [path.stem for path in stations.stations_in(Path()) if path.stem.startswith(incomplete)]
+
+
 def _voices(incomplete: str) -> list[str]:
     from .. import voice
 
@@ -33,10 +42,15 @@ def _voices(incomplete: str) -> list[str]:
     return [name for name in (*(card.name for card in voice.cards()), *names) if name.startswith(incomplete)]
 
 
-Sources = Annotated[list[str], typer.Argument(metavar="SOURCE...", help=SOURCE_HELP, show_default=False)]
+Sources = Annotated[list[str] | None, typer.Argument(metavar="[SOURCE]...", help=SOURCE_HELP, show_default=False)]
 StationFile = Annotated[
     Path | None,
-    typer.Option("--station", metavar="FILE", help="The station file.  [default: ./station.toml, if there]"),
+    typer.Option(
+        "--station",
+        metavar="FILE",
+        help="The station file, or the name of one in stations/.  [default: ./station.toml, if there]",
+        autocompletion=_stations,
+    ),
 ]
 At = Annotated[
     str | None,
@@ -45,7 +59,10 @@ At = Annotated[
 Template = Annotated[
     str | None,
     typer.Option(
-        "--template", metavar="NAME", help="hourly, headlines, flash or one of yours.", autocompletion=_templates
+        "--template",
+        metavar="NAME",
+        help="hourly, headlines, long, sport, flash or one of yours.",
+        autocompletion=_templates,
     ),
 ]
 Length = Annotated[str | None, typer.Option("--length", metavar="3m", help="The slot: 3m, 90s, 2m30s.")]
@@ -94,6 +111,7 @@ def station(
     """
     from .. import station as stations
 
+    file = named(file)
     found = stations.load(file)
     if fit is not None or (length is None and file is None and not Path("station.toml").is_file()):
         wanted: Literal["exactly", "at most"] = "exactly" if fit is Fit.exactly else "at most"
@@ -112,6 +130,28 @@ def station(
         folders = replace(found.folders, audio=str(out.absolute()), scripts=str(out.absolute() / "scripts"))
         found = replace(found, folders=folders)
     return found
+
+
+def named(file: Path | None) -> Path | None:
+    """What --station says, as a file: a path, or the bare name of a station in stations/."""
+    if file is None or file.suffix or len(file.parts) > 1 or file.exists():
+        return file
+    from .. import station as stations
+
+    known = {path.stem: path for path in stations.stations_in(Path())}
+    if str(file) not in known:
+        there = f"; there are {', '.join(known)}" if known else ""
+        raise StationError(f'there is no station "{file}" in stations/{there}')
+    return known[str(file)]
+
+
+def from_wires(sources: list[str] | None, where: Station) -> bool:
+    """Whether the station's wires are what is asked for.  Raises UsageError where it has none."""
+    if sources:
+        return False
+    if not where.wires:
+        raise UsageError("name the articles, or give the station wires: `bulletin wires add https://HOST/feed.xml`")
+    return True
 
 
 def air_time(at: str | None, where: Station, now: datetime) -> datetime | None:

@@ -28,7 +28,7 @@ class Format(StrEnum):
 
 
 def preview(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
-    sources: options.Sources,
+    sources: options.Sources = None,
     station: options.StationFile = None,
     at: options.At = None,
     template: options.Template = None,
@@ -49,6 +49,7 @@ def preview(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     \b
     Examples:
       bulletin preview article.txt
+      bulletin preview                                   the next bulletin, from the station's wires
       bulletin preview article.txt --why                 where each line came from, and what was cut
       bulletin preview news/ --length 90s --fit exactly  how the slot is filled
       bulletin preview news/ --format html > script.html
@@ -60,9 +61,11 @@ def preview(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
     where = options.station(station, template=template, length=length, voice=voice, out=out, fit=fit)
     now = datetime.now(UTC)
     when = options.air_time(at, where, now)
-    draft = newsroom.draft(
-        sources, where, now=now, at=when, template=template, voice=voice, length=length, stdin=sys.stdin.buffer
-    )
+    asked: newsroom.Asked = {"now": now, "at": when, "template": template, "voice": voice, "length": length}
+    if options.from_wires(sources, where):
+        draft = newsroom.previewed(where, **asked)
+    else:
+        draft = newsroom.draft(sources or (), where, **asked, stdin=sys.stdin.buffer)
     remarks = newsroom.check(draft, where)
     plan = views.planned(draft, where)
     told = (*draft.warnings, *plan.rundown.warnings)

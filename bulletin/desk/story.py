@@ -11,12 +11,14 @@ from bulletin.errors import NoNews, SourceError
 from bulletin.model import Article, Line, Omission, Story
 from bulletin.station import slug_of
 
+from .as_told import as_told
 from .conflicts import Conflict, conflicts_in
 from .editing import Draft, plain
 from .facts import facts_of
 from .filling import Choice, filled
 from .guard import check
 from .headline import headline_of
+from .language import told_in
 from .openers import speaker_again, surnames_after
 from .patterns import regex
 from .rewriting import Copy, Page, Versions, rewritten
@@ -31,6 +33,7 @@ ALIKE = 3  # words of the lead that a sentence must share to be telling it again
 TRIED = 5  # times the budget, in words of the article: what is rewritten and tried
 OVERLAP = 0.6  # a sentence that has more than this share of its words said already is a repeat
 NO_ROOM = "there was no room for it"
+OURS = ("en", "pcm")  # languages that the rules are for; Pidgin is left as it was written
 
 
 def condense(
@@ -43,6 +46,8 @@ def condense(
     """
     if words < 5:
         raise SourceError(f"a story of {words} words cannot be told; give it at least 15")
+    if (language := told_in(article)) not in OURS:
+        return as_told(article, words, language)
     desk = laid_out(article, air_time, frozenset(without))
     chosen, said, warnings = _filled(desk, words)
     if not chosen:
@@ -137,7 +142,7 @@ def laid_out(article: Article, air_time: datetime | None, without: frozenset[str
     """The article as the desk works on it."""
     sentences = sentences_of(article)
     texts = [plain(sentence.text) for sentence in sentences]
-    facts = facts_of(texts, article.language, article.published, air_time)
+    facts = facts_of(texts, told_in(article), article.published, air_time)
     speeches = speeches_in(texts, [sentence.quoted for sentence in sentences]) if facts.english else {}
     stops = sum(bool(_STOP.search(text[-4:])) for text in texts)
     page = Page(sentences, texts, speeches, facts, without)

@@ -6,10 +6,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict
 
 from .. import desk, timing
-from ..model import Article, Bulletin, Rejected, Script, Story
+from ..model import Article, Bulletin, Choice, Rejected, Script, Story
+
+
+class Asked(TypedDict):
+    """When a bulletin is made and what a person asked for: None is as the station has it."""
+
+    now: datetime
+    at: datetime | None
+    template: str | None
+    voice: str | None
+    length: str | None
+
 
 Progress = Callable[[str, int, int], None]  # (stage, done, of)
 
@@ -25,6 +36,7 @@ class Draft:
     articles: tuple[Article, ...] = ()
     stories: tuple[Story, ...] = ()
     rejected: tuple[Rejected, ...] = ()
+    choices: tuple[Choice, ...] = ()  # of every event that the wires had; empty where a person named the articles
     warnings: tuple[str, ...] = ()
     names: tuple[str, ...] | None = None  # those that no lexicon has; None where they were not looked up
     pace: timing.Pace = timing.USUAL

@@ -1,145 +1,170 @@
-"""Jinja2 templates: a station's own folder first, then ours.  Sandboxed and strict.
+"""The templates that there are: a station's own folder first, then ours; and what each says of itself.
 
-A template writes the text form of a script (see text.py).  What it is given are plain values; whatever it
-prints of them is escaped, so that no article can write a cue of its own.
+A template writes the text form of a script (see text.py).  What it is given are plain values; whatever it prints of
+them is escaped, so that no article can write a cue of its own.  Ours are rendered here, in a sandbox; a station's own
+in the same sandbox, in a process that is stopped when it takes too long or too much.
+
+For a language there are looked through, in this order: the station's folder for it, the station's folder, ours for it;
+and for English ours at the top.
 """
 
 from __future__ import annotations
 
-import traceback
-from collections.abc import Sequence
+import difflib
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import jinja2
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
-
-from ..errors import TemplateError
+from ..errors import StationError, TemplateError
 from ..model import Line
-from . import text
+from ..station import Station, seconds_of
+from . import sandbox
+from .sandbox import NAME, SUFFIX
+
+if TYPE_CHECKING:
+    from .confined import Bounds
 
 OURS = Path(__file__).parent / "templates"
-SUFFIX = ".md.j2"
-MOST_CHARACTERS = 1_000_000  # an hour of speech has 60,000
-
-# What a template that is wrong can raise while it runs.
-FAULTS = (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
+_COMMENTS = re.compile(r"\ufeff?(?:\s*\{#-?(?:(?!#\}).)*#\})+", re.DOTALL)
+_SAYS = re.compile(r"(length|categories): *([^;]*);? *")
 
 
-class Copy(str):
-    """A line as templates see it: words that remember where they came from."""
+@dataclass(frozen=True)
+class About:
+    """A template, and what its first comments say of it: `{# length: 3m; categories: sport #}`."""
 
-    line: Line
-
-    def __new__(cls, line: Line) -> Copy:
-        """A line's words."""
-        copy = super().__new__(cls, line.text)
-        copy.line = line
-        return copy
-
-
-class Marks:
-    """The lines that a template has printed, each under its mark."""
-
-    def __init__(self) -> None:
-        self.lines: dict[str, Line] = {}
-
-    def print(self, value: object) -> Markup:
-        """What `{{ value }}` becomes in the script's text."""
-        if isinstance(value, Markup):  # a macro's output: printed once already
-            return value
-        if isinstance(value, jinja2.Undefined):
-            str(value)  # raises, with the name
-        words = text.escape(" ".join(str(value).split()))
-        if isinstance(value, Copy):
-            mark = str(len(self.lines) + 1)
-            self.lines[mark] = value.line
-            return Markup(f"{words} [^{mark}]")  # noqa: S704 - our own escape, for our own format
-        return Markup(words)  # noqa: S704 - the same
+    name: str
+    file: Path
+    ours: bool
+    length: str = ""  # the slot that it is written for: "3m"; empty where it does not say
+    categories: tuple[str, ...] = ()  # the stories that it tells; empty: all
+    summary: str = ""  # the first comment that is one
 
 
-def names(folder: Path) -> tuple[str, ...]:
-    """The templates that there are: the station's and ours."""
-    found = [path.name.removesuffix(SUFFIX) for place in (folder, OURS) for path in place.glob(f"*{SUFFIX}")]
-    return tuple(sorted(set(found)))
+def about(name: str, station: Station, *, own: bool = True) -> About:
+    """The station's template of that name; ours, where it is not to be its `own`.
+
+    Raises TemplateError, which says what there is.
+    """
+    folder = station.path(station.folders.templates)
+    for place in places(folder, station.language) if NAME.fullmatch(name) else ():
+        if not own and not place.is_relative_to(OURS):
+            continue
+        if (file := place / f"{name}{SUFFIX}").exists() or file.is_symlink():
+            return _about(name, file)
+    there = names(folder, station.language)
+    near = difflib.get_close_matches(name, there, n=1)
+    hint = f'did you mean "{near[0]}"?' if near else f"there are {', '.join(there) or 'none'}"
+    if not english(station.language) and (OURS / f"{name}{SUFFIX}").is_file():
+        to = folder / station.language / f"{name}{SUFFIX}"
+        hint = f"English is not put in the place of {station.language}: write {to}; {hint}"
+    raise TemplateError(f'there is no template "{name}" in {folder if own else OURS}; {hint}')
+
+
+def _about(name: str, file: Path) -> About:
+    try:
+        text = sandbox.source(file)
+    except ValueError as error:
+        raise TemplateError(str(error)) from error
+    comments = re.findall(r"\{#-?(.*?)-?#\}", found[0], re.DOTALL) if (found := _COMMENTS.match(text[:4000])) else []
+    told = [" ".join(comment.split()) for comment in comments]
+    said = next((dict(_SAYS.findall(one)) for one in told if _SAYS.match(one)), {})
+    ours = file.is_relative_to(OURS)
+    if ours and not said and file.parent != OURS and (english := OURS / file.name).is_file():
+        usual = _about(name, english)  # in another language it is as long
+        said = {"length": usual.length, "categories": ", ".join(usual.categories)}
+    length = said.get("length", "").strip()
+    try:
+        if length:
+            seconds_of(length)
+    except StationError as error:
+        raise TemplateError(f"{file}, line 1: {error}") from error
+    categories = tuple(re.findall(r"[a-z][a-z0-9-]*", said.get("categories", "")))
+    return About(name, file, ours, length, categories, next((one for one in told if not _SAYS.match(one)), ""))
+
+
+def own_file(name: str, station: Station) -> Path:
+    """Where a station's own template of that name stands.  Raises TemplateError for what is no name."""
+    if not NAME.fullmatch(name):
+        raise TemplateError(f'"{name}" is no name for a template; use letters, digits, - and _')
+    return station.path(station.folders.templates) / f"{name}{SUFFIX}"
+
+
+def names(folder: Path, language: str = "en") -> tuple[str, ...]:
+    """The templates that there are for a language: those of a station's `folder`, and ours."""
+    found = {path.name.removesuffix(SUFFIX) for place in places(folder, language) for path in place.glob(f"*{SUFFIX}")}
+    return tuple(sorted(name for name in found if not name.startswith("_")))  # _NAME is a part of others
+
+
+def languages(name: str, station: Station) -> tuple[str, ...]:
+    """The languages that a template is there for, ours and the station's."""
+    own = station.path(station.folders.templates)
+    found = {"en"} if (OURS / f"{name}{SUFFIX}").is_file() else set()
+    if (own / f"{name}{SUFFIX}").is_file():
+        found.add(station.language)
+    found |= {file.parent.name for top in (OURS, own) for file in top.glob(f"*/{name}{SUFFIX}")}
+    return tuple(sorted(found))
+
+
+def english(language: str) -> bool:
+    """Whether a language is English, of whichever country."""
+    return language.partition("-")[0].lower() == "en"
+
+
+def places(folder: Path, language: str) -> tuple[Path, ...]:
+    """Where templates are looked for, the first first."""
+    tongues = list(dict.fromkeys([language, language.partition("-")[0]]))
+    own = [*(folder / tongue for tongue in tongues), folder]
+    ours = [*(OURS / tongue for tongue in tongues), *([OURS] if english(language) else [])]
+    return (*own, *ours)
 
 
 @dataclass(frozen=True)
 class Opened:
     """A template that is ready to write, as often as it is asked."""
 
-    template: jinja2.Template
-    marks: Marks
-    folder: Path
+    file: str
+    _write: Callable[[dict[str, Any]], tuple[str, Sequence[int]]]
 
-    @property
-    def file(self) -> str:
-        """Its file."""
-        return str(self.template.filename)
+    def write(self, values: dict[str, Any], lines: Sequence[Line]) -> tuple[str, dict[str, Line]]:
+        """The text that it writes of those values, and the lines in it by their marks.
 
-    def write(self, values: dict[str, Any]) -> tuple[str, dict[str, Line]]:
-        """The text that it writes of those values, and its lines by mark.
-
-        Raises TemplateError, which names the file and the line.
+        A Copy in `values` has the place of its line in `lines`.  Raises TemplateError with the file and the line.
         """
-        self.marks.lines = {}
-        parts, size = [], 0
         try:
-            for part in self.template.generate(values):
-                size += len(part)
-                if size > MOST_CHARACTERS:
-                    raise TemplateError(
-                        f"{self.file}: the template writes more than {MOST_CHARACTERS:,} characters; does it loop?"
-                    )
-                parts.append(part)
-        except FAULTS as error:
-            line = _line_of(error, self.file, self.folder)
-            raise TemplateError(f"{self.file}, line {line}: {_plain(error)}") from error
-        return "".join(parts), self.marks.lines
+            text, refs = self._write(values)
+            return text, {str(mark): lines[ref] for mark, ref in enumerate(refs, 1)}
+        except sandbox.Fault as fault:
+            raise TemplateError(str(fault)) from fault
+        except IndexError:
+            raise TemplateError(f"{self.file}: its process answered nonsense, and was stopped") from None
 
 
-def opened(name: str, folder: Path) -> Opened:
-    """The template of that name, from `folder` or ours.  Raises TemplateError, which names the file and the line."""
-    marks = Marks()
-    env = ImmutableSandboxedEnvironment(
-        loader=jinja2.FileSystemLoader([folder, OURS]),
-        undefined=jinja2.StrictUndefined,
-        finalize=marks.print,
-        autoescape=True,  # so that a macro's output is told from a plain value
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    env.filters["list_words"] = list_words
-    del env.globals["lipsum"]  # makes text without bound
-    try:
-        return Opened(env.get_template(f"{name}{SUFFIX}"), marks, folder)
-    except jinja2.TemplateSyntaxError as error:
-        raise TemplateError(f"{error.filename or name}, line {error.lineno}: {error.message}") from error
-    except jinja2.TemplateNotFound as error:
-        known = ", ".join(names(folder))
-        raise TemplateError(f'there is no template "{error.name}" in {folder}; there are {known}') from error
-    except UnicodeDecodeError as error:
-        raise TemplateError(f"the template {name} in {folder} is not UTF-8 text") from error
+@contextmanager
+def opened(station: Station, bounds: Bounds | None = None) -> Iterator[Opened]:
+    """The station's template.  Raises TemplateError, which names the file and the line.
+
+    `bounds` are what a station's own may take.
+    """
+    found = about(station.template, station)
+    folders = places(station.path(station.folders.templates), station.language)
+    if found.ours:  # nothing of a station's own is run here, not even where it has the name of a part of ours
+        try:
+            ours = [folder for folder in folders if folder.is_relative_to(OURS)]
+            template = sandbox.opened(found.name, ours, station.language)
+        except sandbox.Fault as fault:
+            raise TemplateError(str(fault)) from fault
+        yield Opened(str(found.file), template.write)
+        return
+    from .confined import Bounds, Confined
+
+    with closing(Confined(found, folders, station.language, bounds or Bounds())) as confined:
+        yield Opened(str(found.file), confined.write)
 
 
 def full_stop(line: Line) -> Line:
     """The line with a full stop, where it ends without one: a voice falls at its end."""
     return line if line.text[-1] in ".!?…" or line.text[-2:-1] in ".!?" else replace(line, text=f"{line.text}.")
-
-
-def list_words(words: Sequence[str]) -> str:
-    """Names in a row, as one says them: "Al Jazeera, the BBC and Reuters"."""
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
-
-
-def _line_of(error: Exception, file: str, folder: Path) -> int:
-    """The template's line that was running (Jinja writes its own lines into the traceback)."""
-    frames = traceback.extract_tb(error.__traceback__)
-    lines = [f.lineno for f in frames if f.filename == file or Path(f.filename).parent in (folder, OURS)]
-    return next((line for line in reversed(lines) if line), 1)
-
-
-def _plain(error: Exception) -> str:
-    return " ".join(str(error).split()) or type(error).__name__

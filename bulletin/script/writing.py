@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -12,24 +12,12 @@ from .. import timing
 from ..errors import NoNews, ScriptError, TemplateError
 from ..model import Cue, Line, Script, Story
 from ..station import Station
-from . import clockwords, parsing, templates
+from . import parsing, templates, told
 
 AIM = 0.99  # of the slot: what is predicted; pauses can be closed by about 2%, and music fills what is left
 ENOUGH = 0.06  # of the slot may be missing: pauses, and music under the sign-off
 Counts = tuple[int, ...]  # how many lines of each story are said; 0 where it is left out
 MOST_TIMES = 2.5  # the words that a station gives to a story
-
-
-@dataclass(frozen=True)
-class Told:
-    """A story as templates see it: `headline` and each line of `copy` remember where they came from."""
-
-    slug: str
-    title: str
-    headline: templates.Copy
-    copy: tuple[templates.Copy, ...]
-    source: str
-    sensitive: bool
 
 
 def write(
@@ -39,33 +27,45 @@ def write(
     *,
     pace: timing.Pace = timing.USUAL,
     sounds: Mapping[str, float] | None = None,
+    figures: Mapping[str, Any] | None = None,
 ) -> Script:
     """Lay `stories`, in their order, into the station's template for the bulletin that airs at `at`.
 
     Where the script would be longer than the station's slot, the last lines of the longest stories go first, then the
     last stories; what room that leaves goes to the first that can use it.  `sounds` gives the seconds of each
-    sound by name.  Raises NoNews without stories, and TemplateError, which names the template's file and line.
+    sound by name, `figures` what `figures_from` made of weather and markets, by name.  Raises NoNews without stories
+    that the template tells, and TemplateError, which names the template's file and line.
     """
-    if not stories:
-        raise NoNews("there is no story to make a bulletin from")
+    whole = _meant(stories, station)
     local = at.astimezone(station.zone)
     local = local.replace(tzinfo=timezone(local.utcoffset() or timedelta()))  # a plain offset: equal after a round trip
-    template = templates.opened(station.template, station.path(station.folders.templates))
-    whole = tuple(stories)
 
-    def laid(counts: Counts) -> Script:
-        told = tuple(replace(s, copy=s.copy[:n]) for s, n in zip(whole, counts, strict=True) if n)
-        return _lay(template, told, station, local)
+    with templates.opened(station) as template:
 
-    def room(counts: Counts) -> float:
-        return station.slot_seconds * AIM - timing.script_seconds(laid(counts), pace, sounds)
+        def laid(counts: Counts) -> Script:
+            said = tuple(replace(s, copy=s.copy[:n]) for s, n in zip(whole, counts, strict=True) if n)
+            return _lay(template, said, station, local, figures or {})
 
-    counts: Counts = tuple(max(1, len(story.copy)) for story in whole)
-    while (left := room(counts)) < 0 and (fewer := _trimmed(whole, counts, -left, pace)) != counts:
-        counts = fewer
-    while left > 0 and (more := next((m for m in _more(whole, counts, left, pace) if room(m) >= 0), None)):
-        counts, left = more, room(more)
-    return laid(counts)
+        def room(counts: Counts) -> float:
+            return station.slot_seconds * AIM - timing.script_seconds(laid(counts), pace, sounds)
+
+        counts: Counts = tuple(max(1, len(story.copy)) for story in whole)
+        while (left := room(counts)) < 0 and (fewer := _trimmed(whole, counts, -left, pace)) != counts:
+            counts = fewer
+        while left > 0 and (more := next((m for m in _more(whole, counts, left, pace) if room(m) >= 0), None)):
+            counts, left = more, room(more)
+        return laid(counts)
+
+
+def _meant(stories: Sequence[Story], station: Station) -> tuple[Story, ...]:
+    """The stories that the template tells: those of its categories, or all.  One without a category may be any."""
+    if not stories:
+        raise NoNews("there is no story to make a bulletin from")
+    categories = templates.about(station.template, station).categories
+    meant = tuple(s for s in stories if not categories or s.category in ("", *categories))
+    if not meant:
+        raise NoNews(f"there is no story for the template {station.template}: it tells {', '.join(categories)} only")
+    return meant
 
 
 def words_for(
@@ -78,14 +78,14 @@ def words_for(
 
     Never more than MOST_TIMES that: a story that goes on and on is worse than music.
     """
-    told = [cue for cue in script.cues if cue.kind == "story"]
+    stories = [cue for cue in script.cues if cue.kind == "story"]
     missing = station.slot_seconds * AIM - timing.script_seconds(script, pace, sounds)
-    if station.clock.fit != "exactly" or not told or missing < station.slot_seconds * ENOUGH:
+    if station.clock.fit != "exactly" or not stories or missing < station.slot_seconds * ENOUGH:
         return station.desk.words
-    now = sum(timing.words(cue.lines) for cue in told) / len(told)
+    now = sum(timing.words(cue.lines) for cue in stories) / len(stories)
     wanted = max(
         now, station.desk.words
-    ) + missing * timing.WORDS_PER_SECOND * pace.own / timing.LETTERS_PER_SECOND / len(told)
+    ) + missing * timing.WORDS_PER_SECOND * pace.own / timing.LETTERS_PER_SECOND / len(stories)
     return min(round(wanted), round(MOST_TIMES * station.desk.words))
 
 
@@ -136,8 +136,10 @@ def _in_turn(cues: tuple[Cue, ...], station: Station) -> tuple[Cue, ...]:
     return tuple(map(turned, cues))
 
 
-def _lay(template: templates.Opened, stories: tuple[Story, ...], station: Station, at: datetime) -> Script:
-    written, lines = template.write(_values(stories, station, at))
+def _lay(
+    template: templates.Opened, stories: tuple[Story, ...], station: Station, at: datetime, figures: Mapping[str, Any]
+) -> Script:
+    written, lines = template.write(*told.values(stories, station, at, figures))
     try:
         cues = parsing.cues_from(written, lines, template.file)
     except ScriptError as error:
@@ -154,28 +156,4 @@ def _lay(template: templates.Opened, stories: tuple[Story, ...], station: Statio
         station.voice,
         station.slot_seconds,
         _in_turn(cues, station),
-    )
-
-
-def _values(stories: tuple[Story, ...], station: Station, at: datetime) -> dict[str, Any]:
-    """All that a template can say; documented in docs/templates.md."""
-    after = timing.next_slot(at, station.zone, station.every_minutes)
-    return {
-        "station": {"name": station.name, "tagline": station.tagline, "language": station.language},
-        "stories": [_told(story) for story in stories],
-        "sources": list(dict.fromkeys(story.source for story in stories if story.source)),
-        "greeting": clockwords.greeting(at),
-        "time": clockwords.time_words(at),
-        "day": clockwords.day_words(at),
-        "next_time": clockwords.time_words(after),
-        "air_time": at,
-        "slot_seconds": station.slot_seconds,
-    }
-
-
-def _told(story: Story) -> Told:
-    headline = templates.full_stop(story.headline)
-    copy = tuple(templates.Copy(templates.full_stop(line)) for line in story.copy)
-    return Told(
-        story.slug, story.headline.text.rstrip("."), templates.Copy(headline), copy, story.source, story.sensitive
     )

@@ -135,7 +135,7 @@ class Wire:
 
 @dataclass(frozen=True)
 class Fetching:
-    """How wires and pages are fetched (docs/wires.md)."""
+    """How wires and pages are fetched (docs/fetching.md)."""
 
     seconds: Annotated[float, Meta(gt=0, le=300)] = 10.0  # for one address, from its name to its last byte
     megabytes: Annotated[float, Meta(gt=0, le=100)] = 3.0  # the most that one address may hold, unpacked

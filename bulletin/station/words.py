@@ -44,7 +44,8 @@ def slug_of(words: str, most: int = 40) -> str:
     """Words as a name that is safe in any file system, playlist and address: a-z, 0-9 and hyphens."""
     import unicodedata
 
-    plain = unicodedata.normalize("NFKD", words.lower()).encode("ascii", "ignore").decode()
+    hooked = str.maketrans("ɗƙɓƴłøđ", "dkbylod")  # what has no plain letter in it for Unicode
+    plain = unicodedata.normalize("NFKD", words.lower().translate(hooked)).encode("ascii", "ignore").decode()
     slug = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", plain)).strip("-")
     if len(slug) > most:
         slug = slug[: most + 1].rsplit("-", 1)[0] if "-" in slug[: most + 1] else slug[:most]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 GROUP = "bulletin.engines"
+LANGUAGES = {"en": "English", "fr": "French", "ha": "Hausa", "sw": "Swahili"}  # as a message names them
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,33 @@ def cast_any(name: str, station: Station) -> Casting:
             with suppress(VoiceError):
                 return cast(other)
         raise
+
+
+def speechless(name: str, casting: Casting, language: str, station: Station) -> str:
+    """Empty when that voice reads that language; else one line that says which it reads, and which voice to use.
+
+    `name` is the voice as it was asked for.
+    """
+    code = language.replace("_", "-").partition("-")[0].lower()
+    reads = casting.engine.card.languages_of(casting.voice)
+    if not reads or code in reads:
+        return ""
+    said = ", ".join(LANGUAGES.get(one, one) for one in reads[:4]) + (", …" if len(reads) > 4 else " only")
+    others = " or ".join(f'voice = "{other}"' for other in _readers(code, station))
+    return f"the voice {shown(name)} reads {said}; {f'for {code} use {others}' if others else f'no voice here reads {code}'}"
+
+
+def _readers(code: str, station: Station) -> list[str]:
+    """Voices that read a language and can be used here, the offline ones first; a tone is no voice."""
+    found: list[str] = []
+    for card in sorted(cards(), key=lambda card: card.needs_network):
+        names = [card.name] if code in card.languages else []
+        for name in (*names, *(f"{card.name}:{voice}" for voice, own in card.tongues if own == code)):
+            with suppress(VoiceError):
+                other = cast(name)
+                other.engine.fingerprint(other.voice, station)
+                found += [] if card.missing() else [name]
+    return found
 
 
 def rest(engine: str = "") -> None:

@@ -33,6 +33,7 @@ class Card:
     summary: str
     voices: tuple[str, ...] = ()  # the first is the one that the engine's bare name means
     languages: tuple[str, ...] = ()  # codes without a region ("en"); empty: any
+    tongues: tuple[tuple[str, str], ...] = ()  # of voices that read one other language, and that alone, by name
     needs_network: bool = False
     licence: str = ""
     max_chars: int = 300  # the most characters given to one Reader.read; a longer line is cut at a clause
@@ -50,6 +51,11 @@ class Card:
     def alphabets_of(self, voice: str) -> tuple[str, ...]:
         """How a name's sound can be spelled for one of its voices."""
         return tuple(f"{a}-gb" if a == "misaki" and voice in self.british else a for a in self.alphabets)
+
+    def languages_of(self, voice: str) -> tuple[str, ...]:
+        """The languages that one of its voices reads; empty: any."""
+        own = dict(self.tongues).get(voice)
+        return (own,) if own else self.languages
 
     def pace(self, voice: str) -> float:
         """How many letters a second one of its voices reads."""

@@ -58,7 +58,11 @@ def dotted(text: str) -> str:
 def phonemes(text: str, british: bool, most: int) -> list[str]:
     """`text` as phonemes, in strings of at most `most` that are cut between words."""
     made = phonemizer(british)
-    rest = " ".join(filter(None, (made(sentence) for sentence in Hibari.split_sentences(dotted(text)))))
+    return pieces(" ".join(filter(None, (made(sentence) for sentence in Hibari.split_sentences(dotted(text))))), most)
+
+
+def pieces(rest: str, most: int) -> list[str]:
+    """Phonemes in strings of at most `most` that are cut between words, behind a comma where there is one."""
     parts = []
     while len(rest) > most:
         at = max(rest.rfind(", ", 0, most) + 1, 0) or rest.rfind(" ", 0, most)

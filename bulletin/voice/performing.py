@@ -10,7 +10,7 @@ from ..errors import VoiceError, VoiceUnavailable
 from ..model import Take
 from ..station import Station
 from . import cache
-from .casting import Casting, cast, shown
+from .casting import Casting, cast, shown, speechless
 from .engine import Reader
 from .naming import with_names
 from .phrasing import phrases
@@ -44,8 +44,8 @@ def part(name: str, language: str, station: Station) -> Part:
     card = casting.engine.card
     if why := card.missing():
         raise VoiceError(f'the voice "{card.name}" cannot be used: {why}')
-    if card.languages and language.partition("-")[0].lower() not in card.languages:
-        raise VoiceError(f'{card.name} does not read "{language}"; it reads {", ".join(card.languages)}')
+    if why := speechless(name, casting, language, station):
+        raise VoiceError(why)
     try:
         mark = f"{casting.engine.version()} {casting.engine.fingerprint(casting.voice, station)}"
     except FAILURES as error:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ..model import Rejected
+from . import names
 
 FILE_BYTES = 5_000_000  # the largest file that is read: a saved page with its scripts is under 3 MB
 FOLDER_FILES = 2000  # the most files from one folder
@@ -20,6 +21,7 @@ FOLDER_DEPTH = 6  # folders within folders
 SUFFIXES = frozenset(
     {".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson"},
 )
+FEEDS = frozenset({".xml", ".rss", ".rdf", ".atom", ".opml"})  # read too where there is a station to fetch for
 ADDRESS = re.compile(r"(?i)[a-z][a-z0-9+.-]{1,20}://")
 
 
@@ -32,20 +34,36 @@ class Document:
     data: bytes
 
 
-def find(source: str | Path, stdin: BinaryIO | None = None) -> Iterator[Document | Rejected]:
-    """Give what one source holds: one document, or those of a folder in the order of their names."""
+@dataclass(frozen=True)
+class Address:
+    """A source that is on the web."""
+
+    url: str
+
+
+def find(
+    source: str | Path, stdin: BinaryIO | None = None, *, feeds: bool = False
+) -> Iterator[Document | Address | Rejected]:
+    """Give what one source holds: one document, or those of a folder in the order of their names.
+
+    With `feeds`, addresses are given as such, and a folder's feeds and lists of feeds are looked for too.
+    """
     name = str(source)
     origin = printable(name)
     if not name.strip():
         yield Rejected("(no name)", "the name is empty: give a file, a folder or - for standard input")
     elif name == "-":
         yield _standard_input(stdin)
+    elif feeds and names.web_address(name.strip()):
+        yield Address(name.strip())
+    elif ADDRESS.match(name) and feeds:
+        yield Rejected(origin, "no address that can be fetched: it begins with https:// or http:// and has no spaces")
     elif ADDRESS.match(name):
         yield Rejected(origin, "web addresses are not fetched: save the page and give the file")
     else:
         try:
             if Path(name).is_dir():
-                yield from _folder(Path(name))
+                yield from _folder(Path(name), SUFFIXES | FEEDS if feeds else SUFFIXES)
             else:
                 yield _file(Path(name))
         except (OSError, ValueError) as error:
@@ -95,10 +113,10 @@ def _too_large(size: int | None) -> str:
     return f"too large: it has {has} and {FILE_BYTES / 1e6:g} MB is the most; give the article alone"
 
 
-def _folder(folder: Path) -> Iterator[Document | Rejected]:
+def _folder(folder: Path, suffixes: frozenset[str]) -> Iterator[Document | Rejected]:
     count = 0
     root = folder.resolve()
-    for path in _walk(folder, FOLDER_DEPTH):
+    for path in _walk(folder, FOLDER_DEPTH, suffixes):
         count += 1
         if count > FOLDER_FILES:
             reason = f"it holds more than {FOLDER_FILES} articles: the rest are left unread; give fewer"
@@ -112,11 +130,11 @@ def _folder(folder: Path) -> Iterator[Document | Rejected]:
         except (OSError, RuntimeError) as error:
             yield Rejected(printable(path), _plainly(error))
     if not count:
-        wanted = ", ".join(sorted(SUFFIXES))
+        wanted = ", ".join(sorted(suffixes))
         yield Rejected(printable(folder), f"no articles in this folder: it looks for files named {wanted}")
 
 
-def _walk(folder: Path, depth: int) -> Iterator[Path]:
+def _walk(folder: Path, depth: int, suffixes: frozenset[str]) -> Iterator[Path]:
     """Files of the types that we read, by name; hidden ones are passed over and links to folders not followed."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
@@ -127,8 +145,8 @@ def _walk(folder: Path, depth: int) -> Iterator[Path]:
             continue
         if entry.is_dir(follow_symlinks=False):
             if depth > 1:
-                yield from _walk(folder / entry.name, depth - 1)
-        elif Path(entry.name).suffix.lower() in SUFFIXES:
+                yield from _walk(folder / entry.name, depth - 1, suffixes)
+        elif Path(entry.name).suffix.lower() in suffixes:
             yield folder / entry.name
 
 

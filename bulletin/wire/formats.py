@@ -14,10 +14,14 @@ from .raw import Raw
 
 Kind = Literal["html", "json", "markdown", "text", "feed"]
 
+BEGINNING = 50_000  # bytes of a document by which its format can be told
+
 PAGE_START = re.compile(
     r"(?i)\s{0,99}(?:<\?xml[^>]{0,200}>\s{0,99})?(?:<!--[^>]{0,500}-->\s{0,99})?<(?:!doctype html|html|head|body|article|div)\b"
 )
-FEED_START = re.compile(r"(?i)\s{0,99}(?:<\?xml[^>]{0,200}>\s{0,99})?<(?:rss|feed|rdf:rdf|urlset|sitemapindex)\b")
+FEED_START = re.compile(
+    r"(?i)\s{0,99}(?:<[?!][^>]{0,500}>\s{0,99}){0,5}<(?:rss|feed|rdf:rdf|urlset|sitemapindex|opml)\b"
+)
 PAGE_TAGS = re.compile(r"(?i)</(?:p|div|body|article|h1|h2|li|section)>")
 JSON_START = re.compile(r'\s{0,99}(?:\{\s{0,99}["}]|\[\s{0,99}[\[{\]])')
 MARKDOWN_LINE = re.compile(r"(?m)^(?:#{1,6} \S|!\[[^\]\n]{0,200}\]\()|\[[^\]\n]{1,200}\]\(https?://")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from itertools import pairwise
 
 from ..errors import SourceError
@@ -28,6 +29,8 @@ FIELDS = {  # the key in front matter or JSON -> our name for it
     **dict.fromkeys(("language", "lang", "inlanguage", "locale"), "language"),
     **dict.fromkeys(("section", "category", "categories", "articlesection", "desk"), "section"),
     **dict.fromkeys(("licence", "license", "rights"), "licence"),
+    **dict.fromkeys(("embargo", "embargo_until", "embargoed_until", "not_before"), "embargo"),
+    **dict.fromkeys(("expires", "expiry", "expires_at", "kill", "not_after"), "expires"),
     **dict.fromkeys(("url", "link", "canonical", "canonical_url", "permalink"), "url"),
 }
 HEADER = re.compile(r"([A-Za-z][A-Za-z_ -]{1,30}):[ \t]*(.{0,500})")
@@ -72,7 +75,10 @@ def read(text: str, origin: str, *, markdown: bool = False) -> Raw:
 
 
 def described(fields: Mapping[str, object], origin: str) -> Raw:
-    """A Raw with the fields that a mapping gives under any of their names, and no paragraphs yet."""
+    """A Raw with the fields that a mapping gives under any of their names, and no paragraphs yet.
+
+    Raises SourceError for an embargo or an expiry that is no date: what may not be aired now is not guessed.
+    """
     given: dict[str, object] = {}
     for key, value in fields.items():
         name = FIELDS.get(str(key).lower().replace("-", "_").replace(" ", "_"))
@@ -96,8 +102,19 @@ def described(fields: Mapping[str, object], origin: str) -> Raw:
         language=language(texts.get("language", "")),
         section=texts.get("section", ""),
         licence=texts.get("licence", ""),
+        embargo=_must("embargo", given),
+        expires=_must("expires", given),
         warnings=warnings,
     )
+
+
+def _must(name: str, given: Mapping[str, object]) -> datetime | None:
+    value = given.get(name)
+    moment = dates.parse(value if isinstance(value, int | float) else said(value))
+    if value and not moment:
+        shown = characters.one_line(said(value))[:60]
+        raise SourceError(f"its {name} is not understood: {shown!r}; write 2026-11-23T14:00:00+01:00")
+    return moment
 
 
 def said(value: object) -> str:

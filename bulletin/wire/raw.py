@@ -22,5 +22,7 @@ class Raw:
     language: str = ""
     section: str = ""
     licence: str = ""
+    embargo: datetime | None = None
+    expires: datetime | None = None
     removed: tuple[Removal, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
 """Stories are laid into a template, within the slot, and nothing in them can write a cue."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -26,19 +26,53 @@ def story(n: int, lines: int = 3, source: str = "The Sample Wire") -> Story:
     return Story(f"story-{n}", Line(f"Something happened to story {n}", cited), copy, f"article{n}", source)
 
 
-@pytest.mark.parametrize("template", ["hourly", "headlines", "flash"])
-def test_golden(template, request):
+FIGURES = {
+    "weather": {
+        "places": [
+            {"name": "Lagos", "words": "sunny spells", "high": 31.4, "low": 24},
+            {"name": "Jos", "high": -1, "low": None},
+            {"name": "Kano", "words": "harmattan haze"},
+        ],
+        "outlook": "dry until Sunday.",
+    },
+    "markets": {
+        "markets": [
+            {"name": "the naira", "value": 1534.25, "unit": "to the dollar", "change": -0.4},
+            {"name": "Brent crude", "value": 79.44, "unit": "dollars a barrel", "change": 0.02},
+            {"name": "the All-Share Index", "value": 204567},
+        ]
+    },
+}
+THREE = (story(1), story(2, source="Lake News"), story(3))
+NEWS = (
+    replace(story(1), breaking=True, also=("the BBC", "Al Jazeera")),
+    replace(story(2, source="Lake News"), update=True, also=("the BBC",)),
+    replace(story(3), breaking=True, update=True, sensitive=True, also=("A", "B", "C", "D")),
+    replace(story(4), category="light"),
+)
+
+
+@pytest.mark.parametrize(
+    ("golden", "template", "stories", "figures"),
+    [
+        ("hourly", "hourly", THREE, {}),
+        ("headlines", "headlines", THREE, {}),
+        ("flash", "flash", THREE, {}),
+        ("long", "long", THREE, FIGURES),
+        ("sport", "sport", tuple(replace(one, category="sport") for one in THREE), {}),
+        ("updates", "hourly", NEWS, {}),
+        ("updates-headlines", "headlines", NEWS, {}),
+        ("updates-flash", "flash", NEWS[1:], {}),
+    ],
+)
+def test_golden(golden, template, stories, figures, request):
     """Run pytest with --golden to write these anew, and read the difference."""
-    written = script.write(
-        [story(1), story(2, source="Lake News"), story(3)],
-        Station(name="234Radio", timezone="Africa/Lagos", template=template),
-        AT,
-    )
-    text = script.to_text(written)
-    golden = GOLDEN / f"{template}.md"
+    station = Station(name="234Radio", timezone="Africa/Lagos", template=template)
+    text = script.to_text(script.write(stories, station, AT, figures=figures))
+    file = GOLDEN / f"{golden}.md"
     if request.config.getoption("--golden"):
-        golden.write_text(text, encoding="utf-8")
-    assert text == golden.read_text(encoding="utf-8")
+        file.write_text(text, encoding="utf-8")
+    assert text == file.read_text(encoding="utf-8")
 
 
 @settings(deadline=None)  # machines are noisy
@@ -114,24 +148,14 @@ def test_a_stations_own_template_goes_first(tmp_path):
 
 
 def test_an_unknown_template_names_those_there_are():
-    with pytest.raises(TemplateError, match="there are flash, headlines, hourly"):
+    with pytest.raises(TemplateError, match="there are flash, headlines, hourly, long, sport"):
         script.write([story(1)], Station(template="nightly"), AT)
 
 
-@given(st.datetimes(datetime(2020, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC)), st.sampled_from([15, 30, 60, 240]),
-       st.sampled_from(["Africa/Lagos", "Europe/London", "America/St_Johns", "Africa/Casablanca"]))  # fmt: skip
-def test_the_next_slot_is_later_and_on_the_stations_clock(after, every, zone):
-    from zoneinfo import ZoneInfo
-
-    at = timing.next_slot(after, ZoneInfo(zone), every)
-    assert after < at <= after + timedelta(minutes=every + 60)
-    assert (at.hour * 60 + at.minute) % every == 0
-
-
-@pytest.mark.parametrize("template", ["hourly", "headlines", "flash"])
+@pytest.mark.parametrize("template", ["hourly", "headlines", "flash", "long", "sport"])
 def test_no_light_sound_stands_beside_a_sensitive_story(template):
     """Story 2 of 3 is sensitive: no sting before or behind it, no music under it, a longer silence round it."""
-    stories = [story(1), replace(story(2), sensitive=True), story(3), story(4)]
+    stories = [story(1), replace(story(2), sensitive=True, breaking=True), story(3), story(4)]
     if template == "flash":
         stories = stories[1:]
     cues = script.write(stories, replace(LAGOS, template=template), AT).cues
@@ -140,9 +164,24 @@ def test_no_light_sound_stands_beside_a_sensitive_story(template):
     assert {"divider"}.isdisjoint({cues[place - 1].sound, cues[place + 1].sound, cues[-1].sound})
     if template == "hourly":
         assert [cue.slug or cue.sound for cue in cues if cue.kind in {"story", "sting"}] == [
-            *("divider", "story-1", "story-2", "story-3", "divider", "story-4", "closing")
+            *("divider", "story-1", "", "story-2", "story-3", "divider", "story-4", "closing")
         ]
         assert [cue.pause for cue in cues if cue.kind == "story"] == [1.2, 1.2, 0.8, 0.8]
+
+
+def test_a_template_of_some_categories_tells_those_only():
+    sport = replace(LAGOS, template="sport")
+    stories = [replace(story(1), category="world"), replace(story(2), category="sport"), story(3)]
+    told = [cue.slug for cue in script.write(stories, sport, AT).cues if cue.kind == "story"]
+    assert told == ["story-2", "story-3"]  # what has no category may be any
+    with pytest.raises(NoNews, match="no story for the template sport: it tells sport only"):
+        script.write(stories[:1], sport, AT)
+
+
+def test_a_source_is_not_credited_twice_nor_by_its_own_story():
+    one = replace(story(1), also=("the sample wire", "Lake News", "Lake  News", ""))
+    said = [line.text for cue in script.write([one], LAGOS, AT).cues for line in cue.lines]
+    assert "Lake News reports this too." in said
 
 
 def test_two_readers_take_headlines_and_stories_in_turn():

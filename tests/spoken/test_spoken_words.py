@@ -188,7 +188,7 @@ def test_the_trace_names_each_rule_and_its_words() -> None:
     [
         ("fr", "Il a 3,5 % et 1 200 €.", "Il a trois virgule cinq pour cent et mille deux cents euros."),
         ("pt", "25 pessoas", "vinte e cinco pessoas"),
-        ("sw", "watu 2025", "watu elfu mbili na ishirini na tano"),
+        ("sw", "mwaka 2025", "mwaka elfu mbili na ishirini na tano"),
         ("ha", "mutane 115", "mutane ɗari da goma sha biyar"),
         ("yo", "12", "ọ̀kan èjì"),
         ("en-NG", "12", "twelve"),

@@ -96,7 +96,7 @@ def test_every_voice_is_looked_at_before_any_line_is_read(station: Station) -> N
 
 
 def test_a_language_that_the_engine_does_not_read_is_told(station: Station) -> None:
-    with pytest.raises(VoiceError, match='hibari does not read "ha"; it reads en'):
+    with pytest.raises(VoiceError, match='the voice hibari reads English only; for ha use voice = "gtts"'):
         voice.read(script(cue("Sannu."), voice_name="hibari", language="ha"), station)
 
 

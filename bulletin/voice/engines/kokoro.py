@@ -1,8 +1,8 @@
 """Kokoro: the reader that hibari was made from, ten times larger and fifty times slower, with more of a voice.
 
 onnxruntime runs it as it is: the package kokoro-onnx brings espeak (GPL) to find phonemes, and hibari's own are
-the same alphabet.  Its weights come with the extra, in four packages; each voice is half a megabyte more, which
-no Python package has (docs/voices.md).
+the same alphabet; only the French voice needs espeak, and has it from the extra [piper].  Its weights come with the
+extra, in four packages; each voice is half a megabyte more, which no Python package has (docs/voices.md).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import Any
 from ...cores import cores
 from ...errors import VoiceError
 from ...station import Station
+from .. import espeak
 from ..engine import Card, Reader, Sound
 from ..weights import digest, neural_failures, optimised, session_options
 
@@ -36,17 +37,19 @@ AMERICAN = (
     *("af_sarah", "af_sky", "am_adam", "am_echo", "am_eric", "am_fenrir", "am_liam", "am_michael", "am_onyx"),
     *("am_puck", "am_santa"),
 )
+FRENCH = ("ff_siwis",)
 
 
 @dataclass(frozen=True)
 class Kokoro:
-    """British and American voices; b is British and a American, f a woman's and m a man's."""
+    """British, American and French voices: b, a and f; f a woman's and m a man's."""
 
     card = Card(
         name="kokoro",
-        summary="Offline neural voices, slower and fuller: bf_emma, bm_george (UK) and others (UK, US)",
-        voices=(*BRITISH, *AMERICAN),
+        summary="Offline neural voices, slower and fuller: bf_emma, bm_george (UK) and others (UK, US), ff_siwis (French)",
+        voices=(*BRITISH, *AMERICAN, *FRENCH),
         languages=("en",),
+        tongues=tuple((voice, "fr") for voice in FRENCH),
         licence="Apache-2.0 (its form as ONNX: MIT)",
         max_chars=300,
         alphabets=("misaki",),
@@ -65,21 +68,24 @@ class Kokoro:
         return version("hibari-tts")
 
     def fingerprint(self, voice: str, station: Station) -> str:
-        """The hashes of the model and of the voice."""
-        return f"{_mark(_folder(station))} {digest(_style(voice, _folder(station)))} letters=dotted"
+        """The hashes of the model and of the voice, and what finds the sounds of French."""
+        known = f"{_mark(_folder(station))} {digest(_style(voice, _folder(station)))}"
+        if voice not in FRENCH:
+            return f"{known} letters=dotted"
+        if why := espeak.missing():
+            raise VoiceError(why)
+        return f"{known} espeak={version('piper-tts')}"
 
     def open(self, voice: str, language: str, station: Station) -> Reader:
         """Load the model (half a second, three the first time); once a process."""
         import numpy as np
 
-        from ..misaki import phonemizer
-
         folder = _folder(station)
         style = np.fromfile(_style(voice, folder), "<f4").reshape(-1, 1, 256)
         if not np.isfinite(style).all():
             raise VoiceError(f"the voice {voice} in {folder} is damaged: fetch it again (docs/voices.md)")
-        phonemizer(voice in BRITISH)
-        return _Reader(_session(folder, _mark(folder), station.cache), style, voice in BRITISH, cores())
+        _ready(voice)
+        return _Reader(_session(folder, _mark(folder), station.cache), style, voice, cores())
 
     def rest(self) -> None:
         """Let go of what is loaded."""
@@ -88,21 +94,20 @@ class Kokoro:
         _session.cache_clear()
         _numbers.cache_clear()
         phonemizer.cache_clear()
+        espeak.french.cache_clear()
 
 
 @dataclass(frozen=True)
 class _Reader:
     session: Any
     style: Any  # float32 (phonemes, 1, 256)
-    british: bool
+    voice: str
     hands: int
 
     def read(self, text: str, attempt: int = 0) -> Sound:
         import numpy as np
 
-        from ..misaki import phonemes
-
-        sounds = [self._said(part, SPEEDS[attempt]) for part in phonemes(text, self.british, MOST)]
+        sounds = [self._said(part, SPEEDS[attempt]) for part in _phonemes(text, self.voice)]
         if not sounds:
             raise VoiceError("it gave no sound")
         return Sound(np.concatenate(sounds), SAMPLE_RATE)
@@ -124,6 +129,24 @@ class _Reader:
 
     def close(self) -> None:
         pass
+
+
+def _ready(voice: str) -> None:
+    """Load what finds the phonemes of that voice's language, before threads meet."""
+    if voice in FRENCH:
+        espeak.french()
+        return
+    from ..misaki import phonemizer
+
+    phonemizer(voice in BRITISH)
+
+
+def _phonemes(text: str, voice: str) -> list[str]:
+    from ..misaki import phonemes, pieces
+
+    if voice in FRENCH:
+        return pieces(espeak.phonemes(text), MOST)
+    return phonemes(text, voice in BRITISH, MOST)
 
 
 @lru_cache(maxsize=1)

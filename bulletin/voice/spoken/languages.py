@@ -1,84 +1,46 @@
 """Other languages, experimental: numbers and common signs become words; names, dates and initialisms are not read.
 
-num2words has French, Portuguese, Arabic and some thirty more.  Hausa and Swahili are counted by tables of ours;
-Yoruba, Igbo and every other language hear their digits one by one, in English where we have no names for them.
+French, Hausa and Swahili have files of their own.  num2words has Portuguese, Arabic and some thirty more; Yoruba, Igbo
+and every other language hear their digits one by one, in English where we have no names for them.
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from importlib import import_module
 
 from .figures import LONG
 from .numerals import plain, singly
 from .rule import DIGITS, Match, Rule
 
+OWN = {"fr": "french", "ha": "hausa", "sw": "swahili"}
 # The decimal comma: what the comma and the full stop mean inside a number
 _DECIMAL_COMMA = frozenset(
-    "fr pt es de it nl da sv no fi pl ru uk tr id ro cs sk sl hr sr bg el hu lt lv et af ca".split()
+    "pt es de it nl da sv no fi pl ru uk tr id ro cs sk sl hr sr bg el hu lt lv et af ca".split()
 )
 POINT = {
-    "fr": "virgule",
     "pt": "vírgula",
     "es": "coma",
     "de": "Komma",
     "it": "virgola",
-    "ha": "digo",
-    "sw": "nukta",
     "ar": "فاصلة",
     "af": "komma",
 }
 SIGNS = {
-    "fr": {"%": "pour cent", "&": "et", "+": "plus", "=": "égale", "€": "euros", "$": "dollars", "£": "livres", "°": "degrés", "@": "arobase", "/": "sur", "₦": "nairas", "-": "moins"},
     "pt": {"%": "por cento", "&": "e", "+": "mais", "=": "igual a", "€": "euros", "$": "dólares", "£": "libras", "°": "graus", "@": "arroba", "₦": "nairas", "-": "menos"},
     "es": {"%": "por ciento", "&": "y", "+": "más", "=": "igual a", "€": "euros", "$": "dólares", "£": "libras", "°": "grados", "@": "arroba", "₦": "nairas", "-": "menos"},
-    "sw": {"%": "asilimia", "&": "na", "+": "jumlisha", "=": "sawa na", "€": "euro", "$": "dola", "£": "pauni", "°": "nyuzi", "₦": "naira", "-": "hasi"},
-    "ha": {"%": "cikin ɗari", "&": "da", "+": "da", "=": "daidai da", "€": "yuro", "$": "dala", "£": "fam", "°": "digiri", "₦": "naira", "-": "ban da"},
     "ar": {"%": "بالمئة", "&": "و", "+": "زائد", "=": "يساوي", "€": "يورو", "$": "دولار", "£": "جنيه", "°": "درجة", "₦": "نيرة", "-": "ناقص"},
 }  # fmt: skip
 DIGIT_NAMES = {
     "yo": ("òdo", "ọ̀kan", "èjì", "ẹ̀ta", "ẹ̀rin", "àrún", "ẹ̀fà", "èje", "ẹ̀jọ", "ẹ̀sán"),
     "ig": ("efu", "otu", "abụọ", "atọ", "anọ", "ise", "isii", "asaa", "asatọ", "itoolu"),
 }
-_SW_ONES = ("sifuri", "moja", "mbili", "tatu", "nne", "tano", "sita", "saba", "nane", "tisa")
-_SW_TENS = ("", "kumi", "ishirini", "thelathini", "arobaini", "hamsini", "sitini", "sabini", "themanini", "tisini")
-_HA_ONES = ("sifili", "ɗaya", "biyu", "uku", "huɗu", "biyar", "shida", "bakwai", "takwas", "tara")
-_HA_TENS = ("", "goma", "ashirin", "talatin", "arba'in", "hamsin", "sittin", "saba'in", "tamanin", "casa'in")
-
-
-def swahili(number: int) -> str:
-    """2025 -> elfu mbili na ishirini na tano."""
-    for size, name in ((10**9, "bilioni"), (10**6, "milioni"), (1000, "elfu"), (100, "mia")):
-        if number >= size:
-            rest = number % size
-            return f"{name} {swahili(number // size)}" + (f" na {swahili(rest)}" if rest else "")
-    tens, ones = divmod(number, 10)
-    if not tens:
-        return _SW_ONES[ones]
-    return _SW_TENS[tens] + (f" na {_SW_ONES[ones]}" if ones else "")
-
-
-def hausa(number: int) -> str:
-    """2025 -> dubu biyu da ashirin da biyar."""
-    for size, name in ((10**9, "biliyan"), (10**6, "miliyan"), (1000, "dubu"), (100, "ɗari")):
-        if number >= size:
-            rest, times = number % size, number // size
-            head = name if times == 1 else f"{name} {hausa(times)}"
-            return head + (f" da {hausa(rest)}" if rest else "")
-    tens, ones = divmod(number, 10)
-    if not tens:
-        return _HA_ONES[ones]
-    join = " sha " if tens == 1 else " da "
-    return _HA_TENS[tens] + (f"{join}{_HA_ONES[ones]}" if ones else "")
 
 
 @lru_cache(maxsize=4096)
 def cardinal(number: int, code: str) -> str:
     """A number in that language; where nobody has its words, its digits one by one."""
-    if code == "sw":
-        return swahili(number)
-    if code == "ha":
-        return hausa(number)
     from num2words import num2words
 
     if code not in DIGIT_NAMES:
@@ -116,6 +78,9 @@ def _said(number: str, code: str) -> str:
 @lru_cache(maxsize=64)
 def rules(code: str) -> tuple[Rule, ...]:
     """The rules of a language: its numbers and its signs."""
+    if code in OWN:
+        found: tuple[Rule, ...] = import_module(f".{OWN[code]}", __package__).RULES
+        return found
     signs = SIGNS.get(code, {"%": "%", "&": "&"})
 
     def number(match: Match) -> str:
@@ -129,7 +94,7 @@ def rules(code: str) -> tuple[Rule, ...]:
     known = "".join(re.escape(character) for character in signs if character not in "-/")
     return (
         LONG
-        if code not in (*DIGIT_NAMES, "sw", "ha")
+        if code not in DIGIT_NAMES
         else Rule("long number", LONG.pattern, lambda match: f" {_singly(match.group(), code)} ", DIGITS),
         Rule(
             "number",

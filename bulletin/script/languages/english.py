@@ -1,8 +1,10 @@
-"""The time of day as a presenter says it."""
+"""English, as a presenter says it."""
 
 from __future__ import annotations
 
 from datetime import datetime
+
+from .words import Words, listing
 
 HOURS = "twelve one two three four five six seven eight nine ten eleven".split()
 MINUTES = {
@@ -17,7 +19,7 @@ def greeting(at: datetime) -> str:
     return "Good afternoon" if at.hour < 18 else "Good evening"
 
 
-def time_words(at: datetime) -> str:
+def time(at: datetime) -> str:
     """Such as "two o'clock", "half past two", "a quarter to three", "seven minutes past two", "midnight"."""
     if at.minute == 0:
         return {0: "midnight", 12: "midday"}.get(at.hour, f"{HOURS[at.hour % 12]} o'clock")
@@ -30,15 +32,19 @@ def time_words(at: datetime) -> str:
 def _minutes(minutes: int) -> str:
     if minutes in MINUTES:
         return MINUTES[minutes]
-    return "one minute" if minutes == 1 else f"{_number(minutes)} minutes"
+    return "one minute" if minutes == 1 else f"{number(minutes)} minutes"
 
 
-def _number(number: int) -> str:
-    units = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-    words = [*units.split(), "seventeen", "eighteen", "nineteen"]
-    return words[number] if number < 20 else f"twenty-{words[number - 20]}"
-
-
-def day_words(at: datetime) -> str:
+def day(at: datetime) -> str:
     """Such as "Friday 11 September"."""
     return f"{at:%A} {at.day} {at:%B}"
+
+
+def number(number: int) -> str:
+    """1532 -> one thousand five hundred and thirty-two."""
+    from num2words import num2words
+
+    return str(num2words(number)).replace(",", "")
+
+
+WORDS = Words("en", greeting, time, day, listing("and"), number)

@@ -1,0 +1,227 @@
+"""From the wires to the stories of one bulletin: collect, see, cluster, decide, complete, condense.
+
+What is decided stays decided by values: the same wires, playlog and clock give the same running order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from .. import desk, script, wire
+from ..errors import NoNews, SourceError
+from ..model import Airing, Article, Choice, Event, Mark, Rejected, Story
+from ..playlog import Playlog
+from ..station import Station
+from .switches import switched_off
+from .timed import timed
+
+ROUNDS = 6  # times that it is decided anew because a story's text could not be had
+VERSIONS = 3  # of one event that are tried
+OVERTAKEN = timedelta(hours=2)  # a version that is so much older than the best is not read in its stead
+MEMORY = timedelta(days=4)  # of what was aired: longer than any story lives
+
+
+class NothingToTell(NoNews):
+    """Everything that came in has a reason not to be aired; `choices` has each."""
+
+    def __init__(self, message: str, choices: tuple[Choice, ...] = ()) -> None:
+        super().__init__(message)
+        self.choices = choices
+
+
+@dataclass(frozen=True)
+class News:
+    """All that came in for one bulletin and was worked on; `texts` are the whole articles, by event and article id."""
+
+    articles: tuple[Article, ...]
+    rejected: tuple[Rejected, ...]
+    events: tuple[Event, ...]
+    seen: Mapping[str, datetime]
+    marks: tuple[Mark, ...]
+    texts: dict[str, list[Article]] = field(default_factory=dict)
+    without: dict[str, str] = field(default_factory=dict)  # events that cannot be told, and why
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The running order: stories in their order, the choice of every event, and the articles they were made from."""
+
+    stories: tuple[Story, ...]
+    choices: tuple[Choice, ...]
+    articles: tuple[Article, ...]
+
+
+def news(station: Station, log: Playlog, *, now: datetime, at: datetime, timings: dict[str, float]) -> News:
+    """What the station's wires have, one event once, with what was aired of each.  Raises NoNews where nothing came."""
+    with timed(timings, "wire"):
+        collected = wire.collect(station.wires, station, now=now)
+    if not collected.articles:
+        raise NoNews(_silent(station, collected.rejected))
+    with timed(timings, "playlog"):
+        seen = log.see(collected.articles, now)
+        aired = [airing for airing in log.airings(station.slug, at - MEMORY) if airing.slot < at]
+        marks = log.marks(station.slug, now)
+    with timed(timings, "desk"):
+        events = desk.events(collected.articles, aired, now=now)
+        without = _of_another_kind(events, station)
+    return News(
+        tuple(collected.articles), tuple(collected.rejected), tuple(events), seen, tuple(marks), without=without
+    )
+
+
+def chosen(
+    found: News, station: Station, *, now: datetime, at: datetime, words: int, most: int, flash: bool,
+    timings: dict[str, float],
+) -> Chosen:  # fmt: skip
+    """The stories of a bulletin of at most `most`, each at most `words` long.
+
+    An event whose text cannot be had or told is left out, and it is decided anew.  Raises NoNews, with the sum of
+    the reasons.
+    """
+    for _ in range(ROUNDS):
+        with timed(timings, "desk"):
+            choices = _decided(found, station, at, most, flash)
+        told = [choice for choice in choices if choice.place]
+        with timed(timings, "wire"):
+            _complete([choice.event for choice in told], found, station, now)
+        with timed(timings, "desk"):
+            stories = [_story(choice, found, station, at, words) for choice in told]
+        if all(stories):
+            break
+    choices = tuple(_untold(choice, found) for choice in choices)
+    if not any(stories):
+        raise NothingToTell(desk.nothing(choices), choices)
+    made = [story for story in stories if story]
+    used = {article.id: article for event in found.texts.values() for article in event}
+    return Chosen(_distinct(made), choices, tuple(used[story.article] for story in made if story.article in used))
+
+
+def _of_another_kind(events: Sequence[Event], station: Station) -> dict[str, str]:
+    """The events that the station's template has no place for: a bulletin of sport has nothing else."""
+    wanted = script.about(station.template, station).categories
+    if not wanted:
+        return {}
+    kinds = {event.id: desk.category_of(event.articles[0], station.running_order) for event in events}
+    why = f"{station.template} is for {', '.join(wanted)}"
+    return {event: f"{kind}, and {why}" for event, kind in kinds.items() if kind not in wanted}
+
+
+def _decided(found: News, station: Station, at: datetime, most: int, flash: bool) -> tuple[Choice, ...]:
+    return desk.decide(
+        found.events,
+        station.running_order,
+        at=at.astimezone(station.zone),
+        most=most,
+        marks=found.marks,
+        first_seen=found.seen,
+        wires=station.wires,
+        language=station.language,
+        flash=flash,
+        without=found.without,
+    )
+
+
+def _complete(events: Sequence[Event], found: News, station: Station, now: datetime) -> None:
+    """Read the pages of what has only a summary, once."""
+    wanted = {event.id: _versions(event) for event in events if event.id not in found.texts}
+    whole = iter(wire.complete([article for versions in wanted.values() for article in versions], station, now=now))
+    for event, versions in wanted.items():
+        texts, reasons = [], []
+        for _ in versions:
+            got = next(whole)
+            if isinstance(got, Rejected):
+                reasons.append(got.reason)
+            else:
+                texts.append(got)
+        found.texts[event] = texts
+        if not texts:
+            found.without[event] = reasons[0] if reasons else "there is no text of it"
+
+
+def _versions(event: Event) -> tuple[Article, ...]:
+    """Those that may be read: the best, and others as new as it, so that nobody hears what has been overtaken."""
+    best = event.articles[0]
+    told = best.published
+    as_new = (a for a in event.articles[1:] if told is None or (a.published and a.published >= told - OVERTAKEN))
+    return (best, *as_new)[:VERSIONS]
+
+
+def _story(choice: Choice, found: News, station: Station, at: datetime, words: int) -> Story | None:
+    """The first version of an event that can be told; None, and why in `without`, where none can."""
+    event, reason = choice.event, found.without.get(choice.event.id, "")
+    texts = found.texts.get(event.id, [])
+    for article in texts:
+        try:
+            if wrong := unfit(article, station, at) or desk.not_for(article, station.language):
+                raise SourceError(wrong)
+            told = desk.news_first(article, _said(event)) if event.update else article
+            story = desk.condense(told, words, air_time=at, without=switched_off(station))
+        except SourceError as error:
+            reason = reason or str(error)
+            continue
+        return replace(
+            story,
+            also=desk.credits_of(event, article),
+            event=event.id,
+            category=desk.category_of(event.articles[0], station.running_order),  # as it was counted
+            update=event.update,
+            breaking=choice.breaking,
+        )
+    found.without[event.id] = reason or "there is no text of it"
+    return None
+
+
+def unfit(article: Article, station: Station, at: datetime) -> str:
+    """Why an article may not be aired on this station at that time; "" where it may."""
+    if article.embargo and article.embargo > at:
+        return f"embargoed until {article.embargo.astimezone(station.zone):%H:%M, %d %B}"
+    if article.expires and article.expires <= at:
+        return f"expired at {article.expires.astimezone(station.zone):%H:%M, %d %B}"
+    return ""
+
+
+def airings_of(
+    stories: Sequence[Story], said: Mapping[str, str], station: Station, slot: datetime
+) -> tuple[Airing, ...]:
+    """What of these stories was in a bulletin; `said` is the copy that was read of each, by slug."""
+    return tuple(
+        Airing(station.slug, slot, s.event, s.article, s.slug, s.headline.text, said[s.slug], s.category)
+        for s in stories
+        if s.slug in said
+    )
+
+
+def _untold(choice: Choice, found: News) -> Choice:
+    """A choice as it stands after the last round: what could not be told then is not in."""
+    why = found.without.get(choice.event.id)
+    return replace(choice, place=None, reason=f"not in: {why}") if choice.place and why else choice
+
+
+def _said(event: Event) -> str:
+    return "\n".join(f"{airing.headline}\n{airing.copy}" for airing in event.aired)
+
+
+def _distinct(stories: Sequence[Story]) -> tuple[Story, ...]:
+    """The stories with slugs that are each its own."""
+    taken: set[str] = set()
+
+    def named(slug: str) -> Iterator[str]:
+        yield slug
+        yield from (f"{slug[:36]}-{number}" for number in range(2, 1000))
+
+    found = []
+    for story in stories:
+        slug = next(name for name in named(story.slug) if name not in taken)
+        taken.add(slug)
+        found.append(story if slug == story.slug else replace(story, slug=slug))
+    return tuple(found)
+
+
+def _silent(station: Station, rejected: Sequence[Rejected]) -> str:
+    if not station.wires:
+        return "the station has no wires: `bulletin wires add URL`, or name the articles"
+    reasons = "; ".join(f"{r.origin}: {r.reason}" for r in rejected[:3])
+    more = f"; and {len(rejected) - 3} more" if len(rejected) > 3 else ""
+    return f"nothing came in on the wires: {reasons}{more}" if rejected else "nothing came in on the wires"
