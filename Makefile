@@ -42,9 +42,7 @@ clean:
 
 # what each command says of itself, and the picture in the README
 .PHONY: docs
-docs: $(VENV)/.installed
-	@{ echo '# Commands'; echo; echo 'Made by `make docs`; a test keeps it true.'; \
-	for verb in '' make preview check say voices init doctor; do \
-	  printf '\n## bulletin %s\n\n```\n' "$$verb"; COLUMNS=100 $(BIN)/bulletin $$verb --help; echo '```'; done; } > docs/commands.md
+docs: $(VENV)/.installed-dev
+	$(BIN)/python tests/cli/reference.py > docs/commands.md
 	$(BIN)/bulletin make samples --at '2026-11-22 14:00' --length 3m --out build/docs
 	cp build/docs/demo-radio/2026-11-22/1400-hourly/waveform.png docs/bulletin.png

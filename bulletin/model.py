@@ -71,6 +71,7 @@ class Airing:
     headline: str
     copy: str  # the words that were said
     category: str = ""
+    items: tuple[tuple[str, str], ...] = ()  # wire and guid of all that is known to have told the event
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from .stations import stations
 from .templates import templates
 from .voices import voices
 from .why import why
+from .wires import wires
 
 BUG = 70  # EX_SOFTWARE of sysexits.h: not the user's doing
 
@@ -114,6 +115,7 @@ for verb in (make, preview, check, history, why, pin, kill, stations, say, voice
     app.command()(verb)
 
 app.add_typer(templates)
+app.add_typer(wires)
 
 
 def main() -> None:

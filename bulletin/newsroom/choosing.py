@@ -64,7 +64,7 @@ def news(station: Station, log: Playlog, *, now: datetime, at: datetime, timings
         aired = [airing for airing in log.airings(station.slug, at - MEMORY) if airing.slot < at]
         marks = log.marks(station.slug, now)
     with timed(timings, "desk"):
-        events = desk.events(collected.articles, aired, now=now)
+        events = desk.events(collected.articles, aired, now=at, language=station.language)
         without = _of_another_kind(events, station)
     return News(
         tuple(collected.articles), tuple(collected.rejected), tuple(events), seen, tuple(marks), without=without

@@ -125,7 +125,7 @@ def _asked(
     if not gathered.articles:
         raise _nothing(gathered.rejected)
     with timed(timings, "desk"):
-        events = _in_order(gathered.articles, now)
+        events = _in_order(gathered.articles, now, station.language)
 
     def found(words: int, most: int) -> Laid:
         with timed(timings, "desk"):
@@ -143,10 +143,10 @@ def _asked(
     return found
 
 
-def _in_order(articles: Sequence[Article], now: datetime) -> list[Event]:
+def _in_order(articles: Sequence[Article], now: datetime, language: str) -> list[Event]:
     """One event once, in the order in which they were given."""
     places = {article.id: number for number, article in reversed(list(enumerate(articles)))}
-    return sorted(desk.events(articles, now=now), key=lambda event: min(places[a.id] for a in event.articles))
+    return sorted(desk.events(articles, now=now, language=language), key=lambda event: min(places[a.id] for a in event.articles))
 
 
 def _chosen(station: Station, log: Playlog, now: datetime, air_time: datetime, timings: dict[str, float]) -> Finding:

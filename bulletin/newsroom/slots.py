@@ -25,6 +25,8 @@ from .values import Asked, Draft, Made, Progress
 
 LEASE_SECONDS = 900.0  # a process that died gives its slot back after so long
 
+MOST_CHOICES = 2000  # that are written down: those that are in, then the best of the others
+
 
 def who() -> str:
     """This process, as the playlog names it: host and process."""
@@ -55,13 +57,13 @@ def make_slot(
             path = save_script(made_of, station)
             digest = hashlib.sha256(made_of.text.encode()).hexdigest()
             log.scripted(
-                claim, path=str(path), script_hash=digest, template=made_of.script.template, choices=made_of.choices,
-                now=clock(),
+                claim, path=str(path), script_hash=digest, template=made_of.script.template,
+                choices=made_of.choices[:MOST_CHOICES], now=clock(),
             )  # fmt: skip
             made = make(made_of, station, progress=_renewing(log, claim, clock, progress))
             log.finished(claim, made.bulletin, aired(made, station, slot), clock())
         except NoNews as error:
-            log.nothing(claim, str(error), clock(), getattr(error, "choices", ()))
+            log.nothing(claim, str(error), clock(), getattr(error, "choices", ())[:MOST_CHOICES])
             raise
         except BulletinError as error:
             log.failed(claim, str(error), clock())

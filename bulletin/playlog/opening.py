@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import URL, create_engine, event, make_url
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import ArgumentError, DBAPIError, TimeoutError
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import QueuePool
 
 from ..errors import PlaylogError
 
@@ -44,7 +44,8 @@ _POSTGRES = {  # by the beginning of its SQLSTATE
 def engine_of(url: str) -> Engine:
     """An engine for sqlite:///FILE, sqlite:// or postgresql://...; nothing is opened yet.  Raises PlaylogError."""
     if url == MEMORY:
-        return _prepared(create_engine(URL.create("sqlite"), poolclass=StaticPool))  # all threads have the one
+        one = {"poolclass": QueuePool, "pool_size": 1, "max_overflow": 0}  # all threads have it, in turn
+        return _prepared(create_engine(URL.create("sqlite"), connect_args={"check_same_thread": False}, **one))
     if url.startswith(FILE):
         return _sqlite(url.removeprefix(FILE))
     if re.match(r"postgres(ql)?(\+psycopg)?://", url):
@@ -90,11 +91,13 @@ def _prepared(engine: Engine) -> Engine:
 def _postgres(url: str) -> Engine:
     try:
         whole = make_url(url).set(drivername="postgresql+psycopg")
-        return create_engine(
-            whole,
-            pool_pre_ping=True,  # a server that was restarted meanwhile is no error
-            connect_args={"connect_timeout": 10, "application_name": "bulletin", **_given(whole)},
-        )
+        ours: dict[str, Any] = {
+            "connect_timeout": 10,
+            "application_name": "bulletin",
+            "prepare_threshold": None,  # a plan for any 500 ids is slow for all of them; and poolers know no plans
+        }
+        # a server that was restarted meanwhile is no error; what the address itself says goes before ours
+        return create_engine(whole, pool_pre_ping=True, connect_args={**ours, **_given(whole)})
     except (ArgumentError, ValueError):
         raise PlaylogError(
             "the playlog's address cannot be read; write postgresql://USER:PASSWORD@HOST:PORT/NAME"
@@ -104,8 +107,7 @@ def _postgres(url: str) -> Engine:
 
 
 def _given(url: URL) -> dict[str, str]:
-    """What the address itself says of these goes before what we would say."""
-    return {k: str(v) for k, v in url.query.items() if k in ("connect_timeout", "application_name")}
+    return {name: str(value) for name, value in url.query.items() if name in ("connect_timeout", "application_name")}
 
 
 def in_memory(engine: Engine) -> bool:

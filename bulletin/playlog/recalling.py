@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +16,7 @@ from .claiming import FINISHED
 from .opening import reading
 from .rows import entry_of, row_of
 from .seeing import portions
-from .tables import airings, bulletins, choices, happenings, seen
+from .tables import airings, bulletins, choices, happenings, seen, tellings
 from .text import utc
 from .values import Chosen, Entry, Happening
 
@@ -27,7 +28,19 @@ def aired(engine: Engine, station: str, since: datetime) -> tuple[Airing, ...]:
     """
     asked = _airings().where(airings.c.station == station, airings.c.slot >= utc(since))
     with reading(engine) as connection:
-        return tuple(airing_of(row) for row in connection.execute(asked))
+        rows = connection.execute(asked).all()
+        items = _items(connection, {row.event for row in rows})
+    return tuple(replace(airing_of(row), items=items.get(row.event, ())) for row in rows)
+
+
+def _items(connection: Connection, events: Iterable[str]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Wire and guid of all articles that told each event, whatever was written there since."""
+    found: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    asked = select(tellings.c.event, seen.c.wire, seen.c.guid).join(seen, seen.c.article == tellings.c.article)
+    for some in portions(sorted(events)):
+        for row in connection.execute(asked.where(tellings.c.event.in_(some), seen.c.guid != "")):
+            found[row.event].add((row.wire, row.guid))
+    return {event: tuple(sorted(items)) for event, items in found.items()}
 
 
 def _airings() -> Select[Any]:
@@ -129,4 +142,4 @@ def chosen(connection: Connection, *where: ColumnElement[bool]) -> list[Chosen]:
 
 def airing_of(row: Row[Any]) -> Airing:
     """A row as a value."""
-    return Airing(**{name: getattr(row, name) for name in Airing.__dataclass_fields__})
+    return Airing(**{name: getattr(row, name) for name in Airing.__dataclass_fields__ if name != "items"})

@@ -16,6 +16,7 @@ from ..errors import StationError
 from .checks import CHECKS
 from .tables import RunningOrder, Station
 
+ABROAD = "gtts"  # the voice of a station that names none and does not speak English, which is all that ours speaks
 TOGETHER = "stations"  # the folder in which an installation of several stations has their files
 
 
@@ -44,6 +45,8 @@ def load(path: Path | None = None) -> Station:
     except msgspec.ValidationError as error:
         raise StationError(_plain(error, path, text)) from error
     station = replace(station, home=str(_home(path)))
+    if "voice" not in table and not station.language.startswith(Station.language):
+        station = replace(station, voice=ABROAD)
     for name, check in CHECKS.items():
         try:
             check(getattr(station, name))

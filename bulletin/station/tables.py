@@ -272,7 +272,9 @@ class Station:
     @property
     def playlog_url(self) -> str:
         """Where the playlog is: a database's address as SQLAlchemy writes it."""
-        return self.playlog.address or f"sqlite:///{self.path('playlog.sqlite')}"
+        address = self.playlog.address or "sqlite:///playlog.sqlite"
+        file = address.removeprefix("sqlite:///")
+        return address if file == address else f"sqlite:///{self.path(file)}"
 
     @property
     def cache(self) -> Path:

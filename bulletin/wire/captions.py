@@ -51,12 +51,12 @@ def bracketed_line(text: str) -> bool:
 
 def photo_pointer(text: str) -> Iterable[Span]:
     """ "(pictured)", "(left)", "(File photo)", "(HT Photo)" within a sentence."""
-    return matches(POINTER, text)
+    return matches(POINTER, text) if "(" in text or "[" in text else []
 
 
 def scroll_line(text: str) -> Iterable[Span]:
     """ "Scroll down for video. Emotional: The family said ..."."""
-    return matches(SCROLL, text)
+    return matches(SCROLL, text) if "scroll" in text.lower() else []
 
 
 def heading_in_capitals(text: str) -> Iterable[Span]:

@@ -76,8 +76,9 @@ def _post_start(text: str, starts: list[int], at: int) -> int:
 
 def also_read_inside(text: str) -> Iterable[Span]:
     """ "… last year.ALSO READ: Title of another storyThe minister …": from the label to the title's end."""
-    yield from matches(LINK_IN_BRACKETS, text)
-    for match in LINK_LABEL.finditer(text):
+    if "(" in text:
+        yield from matches(LINK_IN_BRACKETS, text)
+    for match in LINK_LABEL.finditer(text) if any(mark in text for mark in ":|>»–—-") else ():
         start = match.start("label")
         yield start, _link_end(text, match.end())
 
@@ -92,12 +93,12 @@ def _link_end(text: str, start: int) -> int:
 
 def follow_handle(text: str) -> Iterable[Span]:
     """ "Follow @name for more", glued to the last sentence or said twice."""
-    return matches(FOLLOW, text)
+    return matches(FOLLOW, text) if "@" in text else []
 
 
 def short_link(text: str) -> Iterable[Span]:
     """ "https://t.co/" and ten characters, exactly: the next word may be glued to it."""
-    return matches(SHORT_LINK, text)
+    return matches(SHORT_LINK, text) if "/" in text else []
 
 
 def address_alone(text: str) -> Iterable[Span]:
@@ -107,7 +108,7 @@ def address_alone(text: str) -> Iterable[Span]:
 
 def shortcode(text: str) -> Iterable[Span]:
     """ "[caption id=...]": what WordPress would have turned into something."""
-    return matches(SHORTCODE, text)
+    return matches(SHORTCODE, text) if "[" in text else []
 
 
 def unbroken_run(text: str) -> Iterable[Span]:
@@ -117,7 +118,7 @@ def unbroken_run(text: str) -> Iterable[Span]:
 
 def emoji(text: str) -> Iterable[Span]:
     """Pictures of faces and things; the punctuation around them stays."""
-    return matches(EMOJI, text)
+    return [] if text.isascii() else matches(EMOJI, text)
 
 
 def leaked_code(text: str) -> Iterable[Span]:

@@ -86,6 +86,8 @@ def byline_and_date(text: str) -> Iterable[Span]:
 
 def end_mark(text: str) -> Iterable[Span]:
     """ "ENDS", "-30-", "###" after the last word, as agencies and press offices set it."""
+    if not any(mark in text[-60:] for mark in ("END", "End", "30", "MORE", "##", "***", "Sent")):
+        return []
     found = matches(END_MARK, text[-60:])
     return [
         (start + max(0, len(text) - 60), end + max(0, len(text) - 60))
@@ -96,5 +98,11 @@ def end_mark(text: str) -> Iterable[Span]:
 
 def agency_credit(text: str) -> Iterable[Span]:
     """ "(With inputs from ANI)" anywhere; "(Reuters)", "— AFP" and "PTI SJR AKJ" after the end of a sentence."""
-    patterns = (CREDIT, PARENTHESIS, DASH_AGENCY, DESK_LETTERS)
-    return [place for pattern in patterns for place in matches(pattern, text)]
+    lower = text.lower()
+    patterns = (  # each only where a word of it is there: they are looked for in every paragraph
+        (CREDIT, any(word in lower for word in ("agenc", "input", "reporting", "reports", "files"))),
+        (PARENTHESIS, "(" in text or "ource:" in text),
+        (DASH_AGENCY, any(mark in text[-70:] for mark in "—–|-")),
+        (DESK_LETTERS, any(desk in text[-60:] for desk in ("PTI", "ANI", "IANS", "UNI"))),
+    )
+    return [place for pattern, likely in patterns if likely for place in matches(pattern, text)]

@@ -106,3 +106,9 @@ def test_an_installation_with_several_stations(tmp_path):
     a, b = map(station.load, files)
     assert a.path("sounds/x.wav") == b.path("sounds/x.wav") == tmp_path / "sounds" / "x.wav"
     assert (a.running_order.quotas["sport"].most, a.running_order.quotas["local"].most) == (1, 4)  # over the defaults
+
+
+def test_a_language_that_ours_does_not_speak_has_a_voice_that_does(tmp_path):
+    assert load(tmp_path, 'language = "ha"').voice == "gtts"
+    assert load(tmp_path, 'language = "en-NG"').voice == "hibari"
+    assert load(tmp_path, 'language = "fr"\nvoice = "kokoro:ff_siwis"').voice == "kokoro:ff_siwis"

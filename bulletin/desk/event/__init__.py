@@ -32,7 +32,9 @@ def events(
     same item, or tells the same.  Airings after `now` are ignored.  `language` is the station's: an article in
     another one is read only where there is none in that.  The order of the articles does not matter.
     """
-    articles = sorted(articles, key=lambda article: (first_told(article), article.guid, article.headline, repr(article)))
+    articles = sorted(
+        articles, key=lambda article: (first_told(article), article.guid, article.headline, repr(article))
+    )
     by_event: dict[str, list[Airing]] = {}
     for airing in sorted(aired, key=lambda airing: (airing.slot, airing.event, airing.article)):
         if airing.slot <= now:
@@ -81,7 +83,11 @@ def _believed(articles: Sequence[Article]) -> set[tuple[str, str]]:
 def _event(versions: Sequence[Article], event: str, airings: Sequence[Airing], language: str) -> Event:
     """One event of its articles, the first told first."""
     told_of = {airing.article for airing in airings}
-    fresh = [article for article in versions if is_update(article, airings, _known_of(versions, told_of))] if airings else []
+    fresh = (
+        [article for article in versions if is_update(article, airings, _known_of(versions, told_of))]
+        if airings
+        else []
+    )
     developing = bool(airings) or any(article.breaking for article in versions)
     best = ranked(versions, language, developing=developing)
     if fresh:  # what is new comes before what was aired

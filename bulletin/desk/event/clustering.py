@@ -124,7 +124,7 @@ class _Groups:
     def close(self, one: int, other: int) -> bool:
         """Whether the groups of two units that are alike are alike on the whole."""
         one, other = self.root(one), self.root(other)
-        if one == other or self.aired.get(one, "") != self.aired.get(other, "") and one in self.aired and other in self.aired:
+        if one == other or self._two_aired(one, other):
             return False
         firsts, seconds = _sample(self.members[one]), _sample(self.members[other])
         if len(firsts) == len(seconds) == 1:
@@ -135,13 +135,17 @@ class _Groups:
     def join(self, one: int, other: int) -> None:
         """Put two groups together, unless they were aired as two events."""
         one, other = sorted((self.root(one), self.root(other)))
-        if one == other or (one in self.aired and other in self.aired and self.aired[one] != self.aired[other]):
+        if one == other or self._two_aired(one, other):
             return
         small, large = (other, one) if len(self.members[one]) >= len(self.members[other]) else (one, other)
         self.parent[small] = large
         self.members[large] += self.members.pop(small)
         if name := self.aired.pop(small, ""):
             self.aired[large] = name
+
+    def _two_aired(self, one: int, other: int) -> bool:
+        """Whether two groups, by their roots, were aired as two events."""
+        return one in self.aired and other in self.aired and self.aired[one] != self.aired[other]
 
     def all(self) -> list[list[int]]:
         return [sorted(group) for group in self.members.values()]

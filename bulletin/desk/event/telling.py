@@ -11,10 +11,11 @@ from .vocabulary import Term, plain, term
 
 WORDS = 85  # of the copy that are compared: its lead
 HEAD_WORDS = 40
+INITIALS = 2.5  # bits of an organisation's initials, where its name is written out
 LETTERS = 900  # of the copy, in which they are looked for
 FIRST_NAME = 3.0  # the most bits of what stands before a surname
 _TOKEN = re.compile(
-    r"\d{1,2}[-–]\d{1,2}(?![\d%])|[A-Z]\d{1,3}(?![\d.,]\d|\w)|\d[\d,]*(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*"
+    r"\d{1,2}[-–]\d{1,2}(?![\d%])|(?!(?:N|R|K|Rs|Sh|KSh|Ksh|Kes|GH|GHS|NGN|USD|UGX)\d)[^\W\d_]+\d+(?![.,]\d)|\d[\d,]*(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*"
 )
 _LINKS = frozenset("of and the for on".split())
 _ENGLISHES = frozenset(("", "en", "pcm"))  # Pidgin is compared as English: its words are translated
@@ -33,6 +34,7 @@ class Telling:
     names: frozenset[str]
     head_names: frozenset[str]
     figures: frozenset[str]  # those that tell something: no single digits, no years
+    numbers: frozenset[str]  # all of the headline's
     countries: frozenset[str]
     regions: frozenset[str]
     kinds: frozenset[str]  # of event
@@ -83,6 +85,7 @@ def told(headline: str, lead: str, language: str = "en", when: float | None = No
         names=names,
         head_names=frozenset([name for name in head if name in names]),
         figures=frozenset(reading.figures),
+        numbers=frozenset([name for name in head if name[0] == "#"]),
         countries=frozenset(reading.countries),
         regions=frozenset(reading.regions),
         kinds=frozenset(kinds or reading.kinds),
@@ -114,7 +117,7 @@ class _Reading:
         while at < end:
             token = tokens[at]
             at += 1
-            if not token[-1].isdigit():
+            if not token[-1].isdecimal():
                 found = term(token)
                 if found.plain:
                     if found.weight:
@@ -125,11 +128,9 @@ class _Reading:
                     self.days.add(found.name)
                 else:
                     at = self._place(found, tokens, at)
-            elif token[0].isdigit():
+            elif token[0].isdecimal():
                 at = self._figure(token, tokens, at)
-            elif token[0] == "N":  # "N897"
-                at = self._figure(token[1:], tokens, at)
-            else:  # "M23"
+            else:  # "M23"; of "N897" only the figure is a token of its own
                 self._add(Term(token.lower(), 7.0, proper=True), at)
         self._initials(tokens)
 
@@ -211,7 +212,7 @@ class _Reading:
                 run += token[0].lower()
             elif not (run and token in _LINKS):
                 if 3 <= len(run) <= 6:
-                    self.terms.setdefault(run, 0.0)
+                    self.terms.setdefault(run, INITIALS)
                     self.names.add(run)
                 run = ""
 

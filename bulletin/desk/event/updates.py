@@ -35,9 +35,11 @@ class Known:
         return new / telling.gist_bits if telling.gist_bits else 0.0
 
     def new_figures(self, telling: Telling) -> int:
+        """How many of its figures were not said."""
         return len(telling.figures - self.terms)
 
     def new_names(self, telling: Telling) -> int:
+        """How many of its names were not said, surnames and places, not first names."""
         return len([name for name in telling.names - self.terms if telling.gist.get(name, 0.0) > 3.0])
 
     def is_new(self, telling: Telling) -> bool:

@@ -6,6 +6,7 @@ Its weight is how rare it is in news (background.txt: rough classes of document 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from importlib.resources import files
@@ -45,7 +46,20 @@ NUMBERS = {
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
         " eighteen nineteen".split()
     )
-} | {word: 10.0 * (place + 2) for place, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
+} | {
+    word: 10.0 * (place + 2)
+    for place, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
+}
+NUMBERS |= {
+    word: float(value)
+    for table in (  # French, Hausa (without goma, the city), Swahili
+        "deux trois quatre cinq - - huit neuf dix",
+        "biyu uku hudu biyar shida bakwai takwas tara",
+        "mbili tatu nne tano sita saba nane tisa kumi",
+    )
+    for value, word in enumerate(table.split(), 2)
+    if word != "-"
+}
 SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "mn": 1e6, "mln": 1e6,
     "bn": 1e9, "b": 1e9, "trn": 1e12, "tn": 1e12, "k": 1e3, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7,
@@ -66,7 +80,7 @@ class Term(NamedTuple):
     number: float | None = None  # "twelve"
     scale: float | None = None  # "million"
     day: bool = False
-    opens: tuple[tuple[tuple[str, ...], Term], ...] = ()  # places of several words that begin with it: the other words
+    opens: tuple[tuple[tuple[str, ...], Term], ...] = ()  # phrases that begin with it: the other words, and what it is
     plain: bool = False  # no place, number, scale or day, and opens nothing: the common case
 
 
@@ -136,7 +150,9 @@ _FRENCH = ("d'", "l'", "s'", "n'", "qu'")
 def term(word: str) -> Term:
     """The term that a word as it is written stands for."""
     found = _term(word)
-    opens = phrases().get(plain(word), ()) if word[:1].isupper() else ()
+    opens = phrases().get(plain(word), ())
+    if opens and not word[:1].isupper():
+        opens = tuple(phrase for phrase in opens if not phrase[1].proper)
     special = found.place or found.number is not None or found.scale is not None or found.day or opens
     return found._replace(opens=opens, plain=not special)
 
@@ -187,7 +203,7 @@ def respelt(name: str) -> str:
     return "".join([sign for before, sign in pairwise("-" + name) if sign != before])
 
 
-def stem(low: str) -> str:  # noqa: PLR0911 - a list of endings
+def stem(low: str) -> str:
     """A word of small letters without its commonest endings."""
     if len(low) <= SHORTEST_STEM:
         return low
@@ -206,14 +222,18 @@ def stem(low: str) -> str:  # noqa: PLR0911 - a list of endings
 
 @lru_cache(maxsize=1)
 def phrases() -> dict[str, tuple[tuple[tuple[str, ...], Term], ...]]:
-    """Places of several words, by their first: the other words and what the place is, the longest first."""
+    """Places and senses of several words, by their first: the other words and what they are, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
     for name, (canon, where) in places().items():
-        first, *rest = name.split("_")
+        first, *rest = re.split("[-_]", name)
         if rest:
             place = Term(canon, rarity(canon, 7.0), proper=True, place=where)
             found.setdefault(first, []).append((tuple(rest), place))
     for name in ("river_niger", "niger_river", "niger_delta"):
         first, *rest = name.split("_")
         found.setdefault(first, []).append((tuple(rest), Term(name, 6.0, proper=True)))
+    for name, (sense, kind) in senses().items():
+        first, *rest = re.split("[-_]", name)
+        if rest:
+            found.setdefault(first, []).append((tuple(rest), Term(sense, rarity(sense), kind=kind)))
     return {first: tuple(sorted(several, key=lambda place: -len(place[0]))) for first, several in found.items()}

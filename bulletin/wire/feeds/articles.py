@@ -18,7 +18,7 @@ from . import breaking, text
 from .entry import Entry, Feed
 
 AHEAD = timedelta(minutes=10)  # a clock that is wrong by more tells of the future: not aired before that
-LONGEST = 8_000  # characters of one item, to the end of a paragraph: nine minutes of radio
+LONGEST = 3_500  # characters of one item, to the end of a paragraph: more words than a story is ever given
 GUID = 200  # characters: a longer one is told by its hash
 
 
@@ -77,7 +77,7 @@ def _article(
     except SourceError as error:
         return Rejected(origin, str(error))
     partial = text.is_summary(found.paragraphs, whole=whole)
-    kept, cut = _within(found.paragraphs)
+    kept, cut = _within(text.without_mark(found.paragraphs))
     labels = tuple(filter(None, (_line(label, 60) for label in entry.labels)))
     raw = Raw(
         paragraphs=kept,
@@ -143,7 +143,7 @@ def _link(link: str, address: str) -> str:
 def _source(entry: Entry, about: str, link: str, address: str) -> str:
     """Who published it: where a feed collects the work of others, the one that it names."""
     given = _line(tags.untagged(entry.source[:500]), 100)
-    if given and host_of(link) != host_of(address):
+    if given and link and host_of(link) != host_of(address):
         return names.spoken(given)
     return about
 

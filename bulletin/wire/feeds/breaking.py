@@ -29,6 +29,7 @@ def without_label(headline: str) -> tuple[str, bool]:
             break
         breaking = breaking or bool(match["breaking"])
         headline = headline[match.end() :].strip()
+        headline = headline[:1].upper() + headline[1:]
     return headline, breaking
 
 

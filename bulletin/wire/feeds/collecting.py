@@ -101,5 +101,5 @@ def _told(wire: Wire, wired: _Wired) -> Told:
         tuple(sorted(dict.fromkeys(languages), key=languages.count, reverse=True)),
         wired.unchanged,
         wired.feed,
-        found.left_out,
+        (*found.left_out, *(f"refused: {one.origin}: {one.reason}" for one in found.rejected[:5])),
     )

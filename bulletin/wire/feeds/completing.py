@@ -55,7 +55,7 @@ def _completed(article: Article, wire: Wire, page: Arrived | str | None, now: da
     except SourceError as error:
         if str(error).startswith(embargoes.REFUSED):
             return Rejected(article.origin, str(error))
-        return _as_it_was(article, str(error))
+        return _as_it_was(article, str(error).partition(":")[0])
 
 
 def _page_of(article: Article, wire: Wire, arrived: Arrived, now: datetime) -> Article:

@@ -34,3 +34,8 @@ class Feed:
     licence: str = ""
     entries: tuple[Entry, ...] = ()
     left_out: tuple[str, ...] = ()
+
+
+def items(count: int) -> str:
+    """A number of items, in words: "1 item", "2,000 items"."""
+    return f"{count:,} item{'' if count == 1 else 's'}"

@@ -11,6 +11,7 @@ from ...errors import SourceError
 from .. import dates, plain
 from ..records import LISTS, SHORT_TEXTS, TEXTS
 from .entry import Entry, Feed
+from .entry import items as counted
 
 LOOKED_AT = 5000  # items whose dates are compared, where there are too many
 WHEN = ("date_published", "published", "datepublished", "pubdate", "date", "published_at", "created_at")
@@ -26,15 +27,15 @@ def read(text: str, *, most: int, now: datetime) -> Feed:
     except ValueError as error:  # no JSON, or a number of thousands of digits
         raise SourceError(f"its JSON cannot be read ({str(error)[:80]}): tell its publisher") from None
     about: Mapping[str, Any] = loaded if isinstance(loaded, dict) else {}
-    items = (
+    listed = (
         loaded if isinstance(loaded, list) else next((about[k] for k in LISTS if isinstance(about.get(k), list)), None)
     )
-    if items is None:
+    if listed is None:
         raise SourceError("JSON without a list of items: check the address")
-    fields = [{str(key).lower(): value for key, value in item.items()} for item in items if isinstance(item, dict)]
+    fields = [{str(key).lower(): value for key, value in item.items()} for item in listed if isinstance(item, dict)]
     left_out = []
-    if len(items) > len(fields):
-        left_out.append(f"{len(items) - len(fields):,} items that are no tables")
+    if len(listed) > len(fields):
+        left_out.append(f"{counted(len(listed) - len(fields))} with no fields")
     if len(fields) > most:
         left_out.append(f"{len(fields) - most:,} older items: the newest {most} of {len(fields):,} were read")
         fields = sorted(fields[:LOOKED_AT], key=lambda item: _when(item, now), reverse=True)[:most]

@@ -15,6 +15,7 @@ from lxml import etree
 
 from ...errors import SourceError
 from .. import characters, dates
+from .entry import items as counted
 
 ROOT = re.compile(r"<(?:[A-Za-z][\w.-]{0,20}:)?(?:rss|feed|RDF|rdf|channel)(?=[\s>/])")
 OTHER = re.compile(r"(?i)<(?:html|body|urlset|sitemapindex|opml)\b")
@@ -28,6 +29,7 @@ PREFIXES = 40
 AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});)(?:([A-Za-z][A-Za-z0-9]{1,30};))?")
 BAD = re.compile("[\ufffe\uffff]")
 PREFIX = re.compile(r"(?:</?|\s)([A-Za-z_][\w.-]{0,30}):[A-Za-z_][\w.-]{0,60}(?=[\s=>/])")
+NAMESPACE = re.compile(r"\sxmlns(?::[\w.-]{1,30})?\s{0,3}=\s{0,3}(?:\"[^\"<>]{0,300}\"|'[^'<>]{0,300}')")
 DECLARED = re.compile(r"\sxmlns:([A-Za-z_][\w.-]{0,30})\s{0,3}=")
 KNOWN = {  # where they are used without being declared
     "atom": "http://www.w3.org/2005/Atom",
@@ -87,7 +89,7 @@ def _well_marked(text: str) -> bytes:
     for section in sections:
         inside, _, outside = section.partition("]]>")  # one that never ends goes on into the next
         pieces += (escaped(inside, quote=False), AMPERSAND.sub(_character, outside))
-    whole = "".join(pieces)
+    whole = NAMESPACE.sub(lambda match: re.sub(r"\s(?!xmlns)", "", match[0]), "".join(pieces))
     start = match.end() - match.start()
     return f"{whole[:start]}{_declarations(whole)}{whole[start:]}".encode("utf-8", errors="ignore")
 
@@ -168,7 +170,7 @@ def _only_so_much(root: etree._Element) -> Iterator[str]:
             else:
                 budget -= size
     if gone:
-        yield f"{gone:,} items: they have more than {ELEMENTS:,} elements in them"
+        yield f"{counted(gone)}: there are more than {ELEMENTS:,} elements in the feed"
 
 
 def _remove(element: etree._Element) -> None:

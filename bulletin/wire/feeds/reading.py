@@ -13,7 +13,7 @@ from ...station import Wire
 from .. import characters, decode
 from ..identity import PROSE_WORDS, identity, prose_words
 from . import articles, mending, pages
-from .entry import Feed
+from .entry import Feed, items
 
 JSON_START = re.compile(r"\s{0,99}[\[{]")
 PAGE = re.compile(r"(?i)<(?:!doctype\s+html|html|head|body|article|div|p)\b")
@@ -88,7 +88,7 @@ def _of(feed: Feed, wire: Wire, address: str, now: datetime, doubts: tuple[str, 
     silent = results.count(None)
     if feed.entries and not found and silent == len(results):
         raise SourceError("a feed whose items say nothing: they have neither title nor text")
-    left_out = (*doubts, *feed.left_out, *([f"{silent:,} items without title and text"] if silent else []))
+    left_out = (*doubts, *feed.left_out, *([f"{items(silent)} without title and text"] if silent else []))
     rejected = tuple(result for result in results if isinstance(result, Rejected))
     return Read(name, tuple(found.values()), rejected, left_out)
 
@@ -157,7 +157,7 @@ def _said_encoding(arrived: Arrived) -> str:
         return ""
     try:
         name = codecs.lookup(arrived.charset).name
-        b"".decode(name)  # one that is not of text (rot13, hex) is refused
+        b" ".decode(name)  # one that is not of text (rot13, hex) is refused
     except (LookupError, ValueError):
         return ""
     return "" if name in NOT_SAID else {"iso8859-1": "cp1252"}.get(name, name)

@@ -12,7 +12,7 @@ from lxml import etree
 
 from ...errors import SourceError
 from . import mending
-from .entry import Entry, Feed
+from .entry import Entry, Feed, items
 
 LABELS = 20
 # What feedparser lets through of a strange feed; each was met or may be: dates, numbers, addresses, base64.
@@ -50,7 +50,9 @@ def _parsed(data: bytes, address: str) -> Any:
 
 def _one_by_one(data: bytes, address: str) -> tuple[Any, list[Entry], tuple[str, ...]]:
     """Each item in a feed of its own, so that the one that breaks feedparser is lost alone."""
-    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    root = etree.fromstring(data, etree.XMLParser(recover=True, resolve_entities=False, no_network=True))
+    if root is None:
+        return {"feed": {}, "version": ""}, [], ()
     places = [(item, parent) for item in mending.items_of(root) if (parent := item.getparent()) is not None]
     for item, parent in places:
         parent.remove(item)
@@ -67,7 +69,7 @@ def _one_by_one(data: bytes, address: str) -> tuple[Any, list[Entry], tuple[str,
         except SLIPS:
             bad += 1
         parent.remove(item)
-    return about, entries, (f"{bad:,} items that cannot be read",) if bad else ()
+    return about, entries, (f"{items(bad)} that cannot be read",) if bad else ()
 
 
 def _entry(item: Any) -> Entry:
@@ -110,5 +112,5 @@ def _first(item: Any, names: tuple[str, ...]) -> str:
 
 
 def _text(item: Any, name: str) -> str:
-    value = item.get(name)
+    value = dict.get(item, name)  # feedparser's own `get` gives one date for another
     return value.strip() if isinstance(value, str) else ""

@@ -28,6 +28,7 @@ GO_ON = re.compile(
 ELLIPSIS = re.compile(r"\s{0,3}(?:\[\s?(?:\.\.\.|…)\s?\]|\(\s?(?:\.\.\.|…)\s?\)|\.\.\.|…|\[\+\d+ chars\])\s{0,3}$")
 SHORT_SUMMARY = 100  # words: a summary with more is the story
 SHORT_CONTENT = 45  # words: a text that calls itself the whole and has fewer is not
+WHOLE = re.compile(r"[.!?][\"”’»)\]]{0,3}$")
 SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]{0,3}(?=\s|$)")
 
 
@@ -55,6 +56,12 @@ def is_summary(parts: tuple[str, ...], *, whole: bool) -> bool:
     if words < (SHORT_CONTENT if whole else SHORT_SUMMARY):
         return True
     return bool(CUT_OFF.search(last[-400:]) or (len(last) < 300 and GO_ON.fullmatch(last.strip(" [](){}.…»→>"))))
+
+
+def without_mark(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The paragraphs without the "[…]" after a whole sentence."""
+    bare = ELLIPSIS.sub("", parts[-1]) if parts else ""
+    return (*parts[:-1], bare) if WHOLE.search(bare) else parts
 
 
 def without_broken_end(parts: tuple[str, ...]) -> tuple[str, ...]:
