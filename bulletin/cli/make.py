@@ -19,6 +19,9 @@ from .printable import printable
 if TYPE_CHECKING:
     from ..newsroom import Made
     from ..playlog import Taken
+    from ..station import Station
+
+    Outcome = tuple[Made | Taken, Station]
 
 
 def make(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
@@ -58,7 +61,7 @@ def make(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
 
     now = datetime.now(UTC)
 
-    def made_for(file: Path | None) -> Made | Taken:
+    def made_for(file: Path | None) -> Outcome:
         where = options.station(file, template=template, length=length, voice=voice, out=out, fit=fit)
         asked: newsroom.Asked = {
             "now": now, "at": options.air_time(at, where, now), "template": template, "voice": voice, "length": length,
@@ -66,21 +69,21 @@ def make(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
         from_wires = options.from_wires(sources, where)
         with _progress() as progress:
             if from_wires:
-                return newsroom.make_slot(where, **asked, again=again, progress=progress)
+                return newsroom.make_slot(where, **asked, again=again, progress=progress), where
             draft = newsroom.draft(sources or (), where, **asked, stdin=sys.stdin.buffer)
             if draft.path:
-                return newsroom.make_script(draft, where, now=now, progress=progress)
-            return newsroom.make(draft, where, progress=progress)
+                return newsroom.make_script(draft, where, now=now, progress=progress), where
+            return newsroom.make(draft, where, progress=progress), where
 
     if not every:
-        _tell(made_for(station), as_json)
+        _tell(*made_for(station), as_json)
     elif sources or station:
         raise UsageError("--all is for the stations in stations/, from their wires: leave SOURCE and --station out")
     else:
         _all(made_for, as_json)
 
 
-def _all(made_for: Callable[[Path], Made | Taken], as_json: bool) -> None:
+def _all(made_for: Callable[[Path], Outcome], as_json: bool) -> None:
     """Each station's bulletin; one that fails never stops the others.  The first failure gives the exit code."""
     from .. import station as stations
 
@@ -90,7 +93,7 @@ def _all(made_for: Callable[[Path], Made | Taken], as_json: bool) -> None:
     wrong: list[BulletinError] = []
     for file in files:
         try:
-            _tell(made_for(file), as_json)
+            _tell(*made_for(file), as_json)
         except BulletinError as error:
             typer.echo(f"bulletin: {file.stem}: {printable(str(error))}", err=True)
             wrong.append(error)
@@ -98,7 +101,7 @@ def _all(made_for: Callable[[Path], Made | Taken], as_json: bool) -> None:
         raise typer.Exit(wrong[0].exit_code)
 
 
-def _tell(made: Made | Taken, as_json: bool) -> None:
+def _tell(made: Made | Taken, where: Station, as_json: bool) -> None:
     """What was made, or that it was made before."""
     from .. import newsroom, timing
 
@@ -108,7 +111,10 @@ def _tell(made: Made | Taken, as_json: bool) -> None:
 
             typer.echo(json.dumps({"taken": made.reason, **of_entry(made.entry)}, ensure_ascii=False, indent=1))
         else:
-            typer.echo(f"bulletin: {printable(made.reason)}; --again makes it anew", err=True)
+            entry, at = made.entry, made.entry.slot.astimezone(where.zone)
+            being = f"being made by {entry.by}" if entry.status == "making" else f"{entry.status} already"
+            then = "wait for it" if entry.status == "making" else "--again makes it anew"
+            typer.echo(printable(f"bulletin: the bulletin of {at:%H:%M on %d %B} is {being}; {then}"), err=True)
         return
     if as_json:
         typer.echo(json.dumps(made.manifest, ensure_ascii=False, indent=1))

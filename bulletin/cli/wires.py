@@ -239,9 +239,9 @@ def _what(one: Told) -> str:
 
     if not one.articles:
         return "empty"
-    newest = f"the newest {age(one.newest, datetime.now(UTC))} old" if one.newest else "none with a date"
+    newest = f"the newest {age(one.newest, datetime.now(UTC))}" if one.newest else "none with a date"
     parts = [f"{one.articles} item{'s' if one.articles > 1 else ''}", newest]
-    parts += [f"{one.partial} only summaries"] if one.partial else []
+    parts += [f"summaries: {one.partial}"] if one.partial else []
     parts += [", ".join(one.languages)]
     return ", ".join([*parts, *(["unchanged since it was last fetched"] if one.unchanged else [])])
 

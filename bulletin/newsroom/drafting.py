@@ -146,7 +146,9 @@ def _asked(
 def _in_order(articles: Sequence[Article], now: datetime, language: str) -> list[Event]:
     """One event once, in the order in which they were given."""
     places = {article.id: number for number, article in reversed(list(enumerate(articles)))}
-    return sorted(desk.events(articles, now=now, language=language), key=lambda event: min(places[a.id] for a in event.articles))
+    return sorted(
+        desk.events(articles, now=now, language=language), key=lambda event: min(places[a.id] for a in event.articles)
+    )
 
 
 def _chosen(station: Station, log: Playlog, now: datetime, air_time: datetime, timings: dict[str, float]) -> Finding:

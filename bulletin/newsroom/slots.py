@@ -18,7 +18,7 @@ from ..model import Airing
 from ..playlog import Claim, Playlog, Taken
 from ..station import Station
 from .choosing import airings_of
-from .drafting import draft
+from .drafting import FLASH, draft
 from .making import make
 from .places import save_script
 from .values import Asked, Draft, Made, Progress
@@ -49,11 +49,12 @@ def make_slot(
     slot = asked["at"] = asked["at"] or script.next_slot(station, now)
     clock = _clock(now)
     with playlog.opened(station.playlog_url) as log:
+        flash = draft((), station, **asked, log=log) if station.template == FLASH else None  # mostly there is none
         claim = log.claim(station.slug, slot, by=who(), now=now, again=again, lease_seconds=LEASE_SECONDS)
         if isinstance(claim, Taken):
             return claim
         try:
-            made_of = draft((), station, **asked, log=log)
+            made_of = flash or draft((), station, **asked, log=log)
             path = save_script(made_of, station)
             digest = hashlib.sha256(made_of.text.encode()).hexdigest()
             log.scripted(

@@ -115,7 +115,7 @@ def test_standard_input(bulletin):
         (["make", "article.txt", "--length", "3x"], 2, '"3x" is not a length'),
         (["make", "article.txt", "--at", "25:00"], 2, '"25:00" is not a time'),
         (["make", "article.txt", "--station", "none.toml"], 3, "there is no such station file"),
-        (["make"], 2, "Missing argument"),
+        (["make"], 2, "name the articles, or give the station wires"),
         (["say", " "], 2, "there is nothing to say"),
         (["preview", "article.txt", "--format", "pdf"], 2, "pdf"),
     ],

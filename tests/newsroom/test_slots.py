@@ -59,7 +59,7 @@ def test_the_editor_is_told_why(home: Path) -> None:
     assert run(home, "make", "--at", at).returncode == 0
 
     again = run(home, "make", "--at", at)
-    assert (again.returncode, "already made" in again.stderr) == (0, True)
+    assert (again.returncode, "is made already; --again makes it anew" in again.stderr) == (0, True)
 
     [entry] = json.loads(run(home, "history", "--since", "2d", "--json").stdout)
     assert (entry["status"], entry["slot"]) == ("made", SLOT.isoformat())
@@ -139,3 +139,9 @@ def test_each_station_of_an_installation_has_its_own_bulletin(home: Path) -> Non
         "radio-two",
     ]
     assert run(home, "why", f"{SLOT:%Y-%m-%d %H:%M}", "--station", "two").returncode == 0
+
+
+def test_a_flash_that_nothing_calls_for_leaves_no_trace(home: Path) -> None:
+    done = run(home, "make", "--template", "flash", "--at", "now")
+    assert (done.returncode, done.stderr.count("\n")) == (4, 1)
+    assert json.loads(run(home, "history", "--since", "2d", "--json").stdout) == []

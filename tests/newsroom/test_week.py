@@ -54,7 +54,12 @@ class Newsroom:
                 cue.slug: " ".join(line.text for line in cue.lines) for cue in draft.script.cues if cue.kind == "story"
             }
             log.scripted(
-                claim, path="script.md", script_hash="0" * 64, template=template or "hourly", choices=draft.choices, now=now
+                claim,
+                path="script.md",
+                script_hash="0" * 64,
+                template=template or "hourly",
+                choices=draft.choices,
+                now=now,
             )
             log.finished(claim, _bulletin(slot), airings_of(draft.stories, said, where, slot), now)
         return draft.text

@@ -12,13 +12,15 @@ from ...errors import SourceError
 from ...model import Article, Rejected, Removal
 from ...station import Wire
 from .. import characters, dates, embargoes, names, plain, tags
-from ..identity import identity, prose_words
+from ..identity import PROSE_WORDS, identity, prose_words
 from ..raw import Raw
 from . import breaking, text
 from .entry import Entry, Feed
 
 AHEAD = timedelta(minutes=10)  # a clock that is wrong by more tells of the future: not aired before that
-LONGEST = 3_500  # characters of one item, to the end of a paragraph: more words than a story is ever given
+LONGEST = 20_000  # characters of one item: half an hour of radio
+LEAD = 400  # characters, to the end of a paragraph: enough to know a story by, and to choose it
+REST = "the rest is cleaned when the story is chosen"  # why a Removal holds the whole text of an item
 GUID = 200  # characters: a longer one is told by its hash
 
 
@@ -77,10 +79,12 @@ def _article(
     except SourceError as error:
         return Rejected(origin, str(error))
     partial = text.is_summary(found.paragraphs, whole=whole)
-    kept, cut = _within(text.without_mark(found.paragraphs))
+    whole_text = text.without_mark(_to(LONGEST, found.paragraphs))
+    lead = _to(LEAD, whole_text)
+    rest = (Removal("\n".join(whole_text), REST),) if len(lead) < len(whole_text) else ()
     labels = tuple(filter(None, (_line(label, 60) for label in entry.labels)))
     raw = Raw(
-        paragraphs=kept,
+        paragraphs=lead,
         origin=origin,
         headline=found.headline,
         source=_source(entry, about, link, address),
@@ -90,9 +94,10 @@ def _article(
         language=next(filter(None, map(plain.language, (wire.language, entry.language, _line(feed.language)))), ""),
         section=labels[0] if labels else "",
         licence=_line(entry.licence or feed.licence, 200),
-        removed=(*cut, *(Removal(line, "embargo line") for line in found.lines)),
+        removed=(*rest, *(Removal(line, "embargo line") for line in found.lines)),
     )
     article = clean(raw)
+    article = replace(article, headline=_printable(article.headline), byline=_printable(article.byline))
     if not article.headline and not article.paragraphs:
         return None
     published = dates.believed(article.published)
@@ -111,7 +116,7 @@ def _article(
         category=wire.category,
         weight=wire.weight,
         breaking=wire.breaking and (urgent or breaking.filed_so(labels)),
-        partial=partial or prose_words(article.paragraphs) < 20,
+        partial=partial or bool(rest) or prose_words(article.paragraphs) < PROSE_WORDS,
         warnings=tuple(warning for warning in article.warnings if not (partial and "cut off at its end" in warning)),
     )
 
@@ -164,15 +169,19 @@ def _latest(*moments: datetime | None) -> datetime | None:
     return max(filter(None, moments), default=None)
 
 
-def _within(parts: Sequence[str]) -> tuple[tuple[str, ...], tuple[Removal, ...]]:
-    """Paragraphs to the length of a long story, and what stands after that."""
+def rest_of(article: Article) -> tuple[str, ...]:
+    """The whole text of an item of which only the lead has been cleaned so far; empty where there is no more."""
+    return next((tuple(gone.text.split("\n")) for gone in article.removed if gone.reason == REST), ())
+
+
+def _to(most: int, parts: Sequence[str]) -> tuple[str, ...]:
+    """Paragraphs until there are so many characters; the first in any case, to twice as many."""
     so_far = 0
     for number, part in enumerate(parts):
+        if so_far >= most:
+            return tuple(parts[:number])
         so_far += len(part)
-        if so_far > LONGEST:
-            kept = (*parts[:number], part[:LONGEST]) if not number else parts[:number]
-            return tuple(kept), (Removal(" ".join(parts[len(kept) :])[:500], "past a long story's end"),)
-    return tuple(parts), ()
+    return (parts[0][: 2 * most], *parts[1:]) if parts and len(parts[0]) > 2 * most else tuple(parts)
 
 
 def _letters(parts: Sequence[str]) -> int:
@@ -181,5 +190,8 @@ def _letters(parts: Sequence[str]) -> int:
 
 def _line(given: str, most: int = 300) -> str:
     """A field on one line, of characters that can be printed."""
-    line = characters.one_line(given, most)
+    return _printable(characters.one_line(given, most))
+
+
+def _printable(line: str) -> str:
     return line if line.isprintable() else " ".join("".join(c for c in line if c.isprintable()).split())

@@ -10,6 +10,7 @@ from datetime import datetime
 from ...model import Rejected
 from ...station import Station, Wire
 from ..fetching import Fetched, fetch_all
+from .articles import rest_of
 from .readers import Job, Readers, readers, result
 from .reading import Arrived, Read
 from .told import Collected, Told
@@ -96,7 +97,7 @@ def _told(wire: Wire, wired: _Wired) -> Told:
         wire,
         found.name or wire.name,
         len(found.articles),
-        sum(article.partial for article in found.articles),
+        sum(article.partial and not rest_of(article) for article in found.articles),
         max((article.published for article in found.articles if article.published), default=None),
         tuple(sorted(dict.fromkeys(languages), key=languages.count, reverse=True)),
         wired.unchanged,

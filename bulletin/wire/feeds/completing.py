@@ -13,7 +13,9 @@ from ...station import Station, Wire
 from .. import embargoes
 from ..fetching import fetch_pages
 from ..identity import PROSE_WORDS, identity, prose_words
+from ..raw import Raw
 from . import breaking, reading, text
+from .articles import REST, rest_of
 from .reading import Arrived
 
 SHARED = 0.3  # of the words of a headline that its page must have: a page with fewer is another story
@@ -30,6 +32,7 @@ def complete(
     def of(article: Article) -> Wire:
         return by_wire.get(article.wire) or Wire(article.wire, language="")
 
+    articles = [_with_rest(article) for article in articles]
     asked = [article for article in articles if article.partial and article.url and of(article).full_text]
     if most is not None:
         asked = sorted(asked, key=lambda article: article.published or OLD, reverse=True)[:most]
@@ -45,17 +48,36 @@ def complete(
     )
 
 
+def _with_rest(article: Article) -> Article:
+    """An article of which only the lead was cleaned, with the rest that its feed has."""
+    parts = rest_of(article)
+    if not parts:
+        return article
+    from ..cleaning import clean
+
+    kept = tuple(gone for gone in article.removed if gone.reason != REST)
+    whole = clean(Raw(parts, article.origin, article.headline, article.source, published=article.published))
+    return replace(
+        article,
+        id=identity(article.headline, whole.paragraphs),
+        paragraphs=whole.paragraphs,
+        partial=text.is_summary(parts, whole=True),
+        removed=(*kept, *whole.removed),
+        warnings=whole.warnings,
+    )
+
+
 def _completed(article: Article, wire: Wire, page: Arrived | str | None, now: datetime) -> Article | Rejected:
     if page is None:
         return _as_it_was(article, "" if article.url and wire.full_text else "it has no page that is read")
     if isinstance(page, str):
-        return _as_it_was(article, page)
+        return _as_it_was(article, f"its page {page}")
     try:
         return _page_of(article, wire, page, now)
     except SourceError as error:
         if str(error).startswith(embargoes.REFUSED):
             return Rejected(article.origin, str(error))
-        return _as_it_was(article, str(error).partition(":")[0])
+        return _as_it_was(article, f"its page cannot be used: {str(error).partition(':')[0]}")
 
 
 def _page_of(article: Article, wire: Wire, arrived: Arrived, now: datetime) -> Article:
@@ -94,9 +116,9 @@ def _as_it_was(article: Article, why: str) -> Article | Rejected:
     parts = text.without_broken_end(article.paragraphs)
     if (words := prose_words(parts)) < PROSE_WORDS:
         reason = f"only a summary of {words} words of prose ({PROSE_WORDS} are needed)"
-        return Rejected(article.origin, f"{reason}; its page: {why}" if why else reason)
+        return Rejected(article.origin, f"{reason}; {why}" if why else reason)
     number = article.id if parts == article.paragraphs else identity(article.headline, parts)
-    warnings = (*article.warnings, f"told from a summary; its page: {why}") if why else article.warnings
+    warnings = (*article.warnings, f"told from a summary; {why}") if why else article.warnings
     return replace(article, id=number, paragraphs=parts, warnings=warnings)
 
 

@@ -37,10 +37,10 @@ class Collected:
 
 
 def age(moment: datetime, now: datetime) -> str:
-    """How old something is, as a person says it: "12 min", "3 h", "5 days"."""
+    """How old something is, as a person says it: "12 min old", "3 h old", "5 days old", "from the future"."""
     old = now - moment
     if old < timedelta(0):
-        return "in the future"
+        return "from the future"
     if old < timedelta(hours=1):
-        return f"{old // timedelta(minutes=1)} min"
-    return f"{old // timedelta(hours=1)} h" if old < timedelta(days=2) else f"{old.days} days"
+        return f"{old // timedelta(minutes=1)} min old"
+    return f"{old // timedelta(hours=1)} h old" if old < timedelta(days=2) else f"{old.days} days old"

@@ -140,16 +140,16 @@ LONGER = f"{SUMMARY} It had 120 people and a brass band on board, and nobody was
     ("put", "reason"),
     [
         ({"status": 404}, "answered 404"),
-        ({"body": page(TITLE, "Too short.")}, "no article in the page, only 0 words of prose"),
+        ({"body": page(TITLE, "Too short.")}, "cannot be used: no article in the page, only 0 words of prose"),
         (
             {
                 "body": page(
                     "Our cookies", *[f"{word} {REST.replace('lagoon', 'site')}" for word in ("One.", "Two.", "Three.")]
                 )
             },
-            "it tells another story",
+            "cannot be used: it tells another story",
         ),
-        ({"body": b"%PDF-1.7"}, "a PDF document, not text"),
+        ({"body": b"%PDF-1.7"}, "cannot be used: a PDF document, not text"),
     ],
 )
 def test_where_the_page_cannot_be_had_the_summary_stays(
@@ -160,9 +160,7 @@ def test_where_the_page_cannot_be_had_the_summary_stays(
 
     assert isinstance(kept, Article)
     assert kept.paragraphs == (LONGER.removesuffix(" The fare"),)
-    assert [line for line in kept.warnings if line.startswith(f"told from a summary; its page: {reason}")], (
-        kept.warnings
-    )
+    assert [line for line in kept.warnings if line.startswith(f"told from a summary; its page {reason}")], kept.warnings
     assert kept.guid == "/ferry"
 
 
@@ -171,7 +169,7 @@ def test_a_summary_that_is_too_little_is_refused(news: News, tmp_path: Path) -> 
 
     assert isinstance(refused, Rejected)
     assert refused.origin == f"Coast Courier: {TITLE}"
-    assert refused.reason.startswith("only a summary of 9 words of prose (20 are needed); its page: answered 404")
+    assert refused.reason.startswith("only a summary of 9 words of prose (20 are needed); its page answered 404")
 
 
 def test_pages_are_only_asked_for_where_they_may_be(news: News, tmp_path: Path) -> None:
