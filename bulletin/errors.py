@@ -12,7 +12,9 @@
     ├── StudioError           8  a sound file is missing or is no sound, or the mix is silent
     ├── PublishError          9  the result cannot be written: disk full, no permission
     ├── CopyErrors           10  `bulletin check` found what must not go on air (with --strict: any warning)
-    └── PlaylogError         11  the playlog cannot be opened, read or written, or a bulletin is not ours to write
+    ├── PlaylogError         11  the playlog cannot be opened, read or written, or a bulletin is not ours to write
+    └── TargetError          12  a target will not take a bulletin: wrong key, wrong settings, a lie
+        └── TargetUnavailable 12 ... and may well take it later (time-out, 429, 5xx): worth a retry
 
 Ctrl-C gives 130.  A message says what happened, to what, and what to do, in one line.
 """
@@ -94,3 +96,17 @@ class PlaylogError(BulletinError):
     """The playlog cannot be opened, read or written; or a bulletin was taken over by another process."""
 
     exit_code = 11
+
+
+class TargetError(BulletinError):
+    """A target will not take a bulletin, or does not have what it said it took."""
+
+    exit_code = 12
+
+
+class TargetUnavailable(TargetError):
+    """The target cannot answer now but may do so later; `retry_after` is in seconds, None when it did not say."""
+
+    def __init__(self, message: str, retry_after: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after

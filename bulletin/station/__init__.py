@@ -6,6 +6,8 @@ Every default of the project stands in tables.py and nowhere else.
 from .reading import commented, keys, load, stations_in
 from .tables import (
     Aircheck,
+    Alerts,
+    Approval,
     Clock,
     Desk,
     Fetching,
@@ -13,6 +15,7 @@ from .tables import (
     Folders,
     Gtts,
     Kokoro,
+    OnAir,
     Playlog,
     Quota,
     Rewriting,
@@ -20,12 +23,15 @@ from .tables import (
     Scheduled,
     Sound,
     Station,
+    Target,
     Wire,
 )
 from .words import default_cache, seconds_of, slug_of, zone_of
 
 __all__ = [
     "Aircheck",
+    "Alerts",
+    "Approval",
     "Clock",
     "Desk",
     "Fetching",
@@ -33,6 +39,7 @@ __all__ = [
     "Folders",
     "Gtts",
     "Kokoro",
+    "OnAir",
     "Playlog",
     "Quota",
     "Rewriting",
@@ -40,6 +47,7 @@ __all__ = [
     "Scheduled",
     "Sound",
     "Station",
+    "Target",
     "Wire",
     "commented",
     "default_cache",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..errors import StationError
-from .tables import Playlog, Rewriting, RunningOrder, Scheduled, Wire
+from .tables import Alerts, Playlog, Rewriting, RunningOrder, Scheduled, Target, Wire
 from .words import seconds_of, zone_of
 
 
@@ -87,6 +87,26 @@ def check_schedule(rows: tuple[Scheduled, ...]) -> None:
             seconds_of(row.length)
 
 
+def check_targets(targets: tuple[Target, ...]) -> None:
+    """Raises StationError where two targets have one name."""
+    names = [target.name or target.kind for target in targets]
+    for name in names:
+        if names.count(name) > 1:
+            raise StationError(f'two targets are called "{name}"; give each a name of its own')
+
+
+def check_alerts(asked: Alerts) -> None:
+    """Raises StationError where mail cannot be sent as the station file says, or a secret stands in it."""
+    for key, env in (("webhook_env", asked.webhook_env), ("smtp_password_env", asked.smtp_password_env)):
+        if env and not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", env):
+            raise StationError(f"{key} is the name of an environment variable, never the secret itself")
+    if asked.mail_to and not (asked.smtp and asked.mail_from):
+        raise StationError("mail_to needs mail_from and smtp")
+    for address in (*asked.mail_to, *filter(None, (asked.mail_from,))):
+        if not re.fullmatch(r"[^@\s<>,;]+@[^@\s<>,;]+", address):
+            raise StationError(f'"{address}" is no mail address')
+
+
 def check_running_order(order: RunningOrder) -> None:
     """Raises StationError where no number of stories could be right."""
     for name, quota in order.quotas.items():
@@ -102,4 +122,6 @@ CHECKS: dict[str, Callable[[Any], object]] = {
     "playlog": check_playlog,
     "schedule": check_schedule,
     "running_order": check_running_order,
+    "targets": check_targets,
+    "alerts": check_alerts,
 }

@@ -219,6 +219,51 @@ class Figures:
 
 
 @dataclass(frozen=True)
+class Target:
+    """One place that finished bulletins are delivered to (docs/targets.md)."""
+
+    kind: Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_-]{0,40}$")]  # folder, liquidsoap, azuracast ...
+    name: Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{0,60}$")] = ""  # empty: its kind; two of one kind need names
+    settings: dict[str, str | int | float | bool] = field(default_factory=dict)  # what they are says the kind
+
+
+@dataclass(frozen=True)
+class OnAir:
+    """The hourly loop (docs/onair.md)."""
+
+    make_minutes: Annotated[float, Meta(ge=0.5, le=120)] = 5.0  # before its slot a bulletin is made: stories are frozen
+    fresh_minutes: Annotated[float, Meta(ge=1, le=1440)] = 65.0  # after its slot a bulletin is stale and withdrawn
+    late_minutes: Annotated[float, Meta(ge=0, le=120)] = 10.0  # after its slot a bulletin is still worth making
+    last_good: bool = True  # when none can be made the last one is greeted anew and aired, while it is fresh
+    last_good_minutes: Annotated[float, Meta(ge=1, le=1440)] = 130.0  # after its own slot
+    flash: bool = False  # what is breaking is aired between the hours
+    flash_minutes: Annotated[float, Meta(ge=0.2, le=60)] = 2.0  # so often the wires are asked for it
+    metrics_port: Annotated[int, Meta(ge=0, le=65535)] = 0  # Prometheus, on this machine only; 0: none
+    heartbeat: str = ""  # a file that is touched at every step; empty: onair.alive beside the station file
+
+
+@dataclass(frozen=True)
+class Approval:
+    """A person reads a bulletin before it is aired (docs/approval.md)."""
+
+    needed: bool = False
+    draft_minutes: Annotated[float, Meta(ge=2, le=240)] = 20.0  # before its slot the script is there to be read
+    without: Literal["air", "last good", "none"] = "none"  # what happens a minute before the slot when nobody said yes
+
+
+@dataclass(frozen=True)
+class Alerts:
+    """Who is told when a bulletin fails, and when all is well again (docs/onair.md)."""
+
+    webhook_env: str = ""  # the NAME of the environment variable that has an address for a POST of JSON
+    mail_to: tuple[str, ...] = ()
+    mail_from: str = ""
+    smtp: str = ""  # HOST or HOST:PORT
+    smtp_user: str = ""
+    smtp_password_env: str = ""  # the NAME of the environment variable that has the password
+
+
+@dataclass(frozen=True)
 class Station:
     """One station.  `slot_seconds` is the time that the clock gives to a bulletin."""
 
@@ -248,6 +293,10 @@ class Station:
     figures: dict[Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{0,30}$")], Figures] = field(default_factory=dict)
     schedule: tuple[Scheduled, ...] = ()  # the first row that matches an air time gives the bulletin its form
     wires: tuple[Wire, ...] = ()
+    onair: OnAir = field(default_factory=OnAir)
+    approval: Approval = field(default_factory=Approval)
+    alerts: Alerts = field(default_factory=Alerts)
+    targets: tuple[Target, ...] = ()
     home: str = field(default="", metadata={"derived": True})  # the folder of the station file
 
     @property
@@ -275,6 +324,10 @@ class Station:
         address = self.playlog.address or "sqlite:///playlog.sqlite"
         file = address.removeprefix("sqlite:///")
         return address if file == address else f"sqlite:///{self.path(file)}"
+
+    def secret(self, env: str) -> str:
+        """What an environment variable has that the station file names for a secret; "" where it names none."""
+        return os.environ.get(env, "").strip() if env else ""
 
     @property
     def cache(self) -> Path:

@@ -133,13 +133,6 @@ def test_a_check_loads_no_audio_and_no_neural_package(bulletin, script):
     assert done.stdout.splitlines()[-1] == "[]"
 
 
-def test_its_help_has_examples_and_is_in_the_reference(bulletin):
-    page = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")
-    shown = bulletin("check", "--help").stdout.strip()
-    assert "Examples:\n" in shown
-    assert shown in page, "run `make docs`"
-
-
 def test_a_finished_file_is_listened_to(bulletin):
     import wave
 

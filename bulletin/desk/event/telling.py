@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from math import sqrt
 
 from bulletin.model import Article
 
-from .vocabulary import Term, plain, term
+from .vocabulary import Term, plain, term, topics
 
 WORDS = 85  # of the copy that are compared: its lead
 HEAD_WORDS = 40
@@ -40,6 +41,9 @@ class Telling:
     kinds: frozenset[str]  # of event
     pairs: frozenset[str]  # terms that stand side by side, with a space between
     days: frozenset[str]
+    topics: dict[str, float]  # what it is about: a vector of length 1
+    amounts: tuple[float, ...]  # its larger figures, as numbers
+    places: frozenset[str]  # names that are places
     language: str
     when: float | None  # hours, since 1970
     lead: bool  # it has more than a headline
@@ -91,10 +95,23 @@ def told(headline: str, lead: str, language: str = "en", when: float | None = No
         kinds=frozenset(kinds or reading.kinds),
         pairs=frozenset(reading.pairs),
         days=frozenset(reading.days),
+        topics=_topics_of(head, gist),
+        amounts=tuple(reading.amounts),
+        places=frozenset(reading.places),
         language="en" if tongue in _ENGLISHES else tongue,
         when=when,
         lead=bool(tokens),
     )
+
+
+def _topics_of(head: dict[str, float], gist: dict[str, float]) -> dict[str, float]:
+    """How much a telling is about each topic; what the headline says counts twice."""
+    table, found = topics(), dict[str, float]()
+    for name in gist:
+        for topic, weight in table.get(name, ()):
+            found[topic] = found.get(topic, 0.0) + (2 * weight if name in head else weight)
+    length = sqrt(sum([weight * weight for weight in found.values()]))
+    return {topic: weight / length for topic, weight in found.items()}
 
 
 class _Reading:
@@ -109,6 +126,8 @@ class _Reading:
         self.kinds: set[str] = set()
         self.pairs: set[str] = set()
         self.days: set[str] = set()
+        self.amounts: list[float] = []
+        self.places: set[str] = set()
         self.last = ""
         self.named = ("", -1)  # the last name, and where
 
@@ -139,7 +158,9 @@ class _Reading:
         self.terms.setdefault(name, found.weight)
         if found.proper:
             self.names.add(name)
-            if not found.place:
+            if found.place:
+                self.places.add(name)
+            else:
                 before, there = self.named
                 if there == at - 1 and before != name:  # of a full name the last word tells most
                     self.terms[before] = min(self.terms[before], FIRST_NAME)
@@ -196,6 +217,7 @@ class _Reading:
         self.terms[name] = bits
         if bits > 2:
             self.figures.add(name)
+            self.amounts.append(value)
         if self.last:
             self.pairs.add(f"{name} {self.last}")
         self.last = name

@@ -132,6 +132,17 @@ def places() -> dict[str, tuple[str, tuple[str, str]]]:
     return found
 
 
+@lru_cache(maxsize=1)
+def topics() -> dict[str, tuple[tuple[str, float], ...]]:
+    """Terms -> the topics that they tell of, each with how much: a word of many topics tells less of each."""
+    found: dict[str, list[str]] = {}
+    for line in _lines("topics.txt"):
+        topic, *words = line.split()
+        for name in dict.fromkeys(name for word in words for name in (plain(word), term(word).name) if name):
+            found.setdefault(name, []).append(topic)
+    return {name: tuple((topic, len(several) ** -0.5) for topic in several) for name, several in found.items()}
+
+
 def plain(word: str) -> str:
     """Small letters without accents."""
     low = word.lower().replace("’", "'")

@@ -24,6 +24,7 @@ ITEMS = ("item", "entry")
 LOOKED_AT = 5000  # items whose dates are compared, where there are too many
 ELEMENTS = 40_000  # of all items together: an honest feed has a tenth
 HEAD_ELEMENTS = 200  # before and between the items
+TEXT = 100_000  # characters of one element
 ATTRIBUTES = 40  # of one element: feedparser's time grows with the square of their number
 PREFIXES = 40
 AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});)(?:([A-Za-z][A-Za-z0-9]{1,30};))?")
@@ -61,6 +62,9 @@ def mended(text: str, most: int, now: datetime) -> tuple[bytes, tuple[str, ...]]
     for element in _parents(root):
         if len(element.attrib) > ATTRIBUTES:
             element.attrib.clear()
+    for item in items_of(root):
+        for element in item.iter():
+            _short_and_plain(element)
     return etree.tostring(root, encoding="utf-8", xml_declaration=True), tuple(left_out)
 
 
@@ -171,6 +175,17 @@ def _only_so_much(root: etree._Element) -> Iterator[str]:
                 budget -= size
     if gone:
         yield f"{counted(gone)}: there are more than {ELEMENTS:,} elements in the feed"
+
+
+def _short_and_plain(element: etree._Element) -> None:
+    """Text to its bounds, and as CDATA: feedparser is called for every character that is escaped."""
+    text = element.text or ""
+    if len(text) > TEXT:
+        text = element.text = text[:TEXT]
+    if ("<" in text or "&" in text) and "]]>" not in text and not len(element):
+        element.text = etree.CDATA(text)
+    if element.tail and len(element.tail) > TEXT:
+        element.tail = element.tail[:TEXT]
 
 
 def _remove(element: etree._Element) -> None:

@@ -12,9 +12,9 @@ MARKUP = re.compile(
     r"(?i)</?(?:p|br|div|h[1-6]|li|ul|ol|blockquote|table|section|article|figure|img|a|b|i|em|strong|span|script|style)\b[^<>]{0,2000}>"
 )
 ESCAPED = re.compile(r"(?i)&lt;/?(?:p|br|div|strong|em|a|img|span)\b")
-GONE = re.compile(
-    r"(?is)<(table|form|nav|aside|audio|video|svg|object|select|button)\b[^<>]{0,2000}>.*?</\1\s{0,9}>"
-    r"|<blockquote\b[^<>]{0,500}(?:twitter|instagram|tiktok)-[^<>]{0,500}>.*?</blockquote>"
+POST = re.compile(r"(?i)<blockquote\b[^<>]{0,500}(?:twitter|instagram|tiktok)-[^<>]{0,500}>")
+ASIDE = re.compile(
+    r"(?i)<(script|style|figure|iframe|noscript|table|form|nav|aside|audio|video|svg|object|select|button)\b[^<>]{0,2000}>"
 )
 CUT_OFF = re.compile(
     r"(?i)(?:\.\.\.|…|\[\s?(?:\.\.\.|…|&hellip;)\s?\]|\(\s?(?:\.\.\.|…|more)\s?\)|\[\+\d+ chars\])\s{0,3}"
@@ -39,14 +39,29 @@ def paragraphs(text: str) -> tuple[str, ...]:
         text = characters.unescaped(text)  # HTML that was escaped twice
     if MARKUP.search(text):
         text = " ".join(text.split())  # in HTML a line break is a space
-        if text.count("<") < 20_000:
-            text = GONE.sub("<br>", tags.HIDDEN.sub("<br>", text))
+        text = _without(POST, _without(ASIDE, text))
         text = BLOCK.sub(r"<br>\g<0>", text)
-        blocks = [[line] for line in tags.untagged(text).split("\n")]
+        text = characters.unescaped(tags.TAG.sub("", tags.BREAK.sub("\n", text)))
+        blocks = [[line] for line in text.split("\n")]
     else:
         text = characters.repaired(characters.unescaped(text))
         blocks = [block.split("\n") for block in re.split(r"\n[ \t\xa0]*\n", text)]
     return tuple(plain.paragraphs(blocks))
+
+
+def _without(opening: re.Pattern[str], text: str) -> str:
+    """Text without the elements that begin so; one that is never closed loses its tag only.  Linear in the text."""
+    kept: list[str] = []
+    at = 0
+    unclosed: set[str] = set()
+    while match := opening.search(text, at):
+        name = match[1].lower() if opening.groups else "blockquote"
+        end = None if name in unclosed else re.compile(rf"(?i)</{name}\s{{0,9}}>").search(text, match.end())
+        if not end:
+            unclosed.add(name)
+        kept += (text[at : match.start()], "<br>")
+        at = end.end() if end else match.end()
+    return "".join((*kept, text[at:]))
 
 
 def is_summary(parts: tuple[str, ...], *, whole: bool) -> bool:

@@ -1,0 +1,1 @@
+"""Our targets, each found by its entry point as a stranger's is."""
