@@ -133,6 +133,24 @@ def test_what_is_whole_is_left_alone(news: News, tmp_path: Path) -> None:
     assert [asked.path for asked in news.asked] == ["/feed.xml"]
 
 
+@pytest.mark.parametrize("gap", [" ", "&lt;/p&gt;&lt;p&gt;"])
+def test_a_long_item_is_made_whole_without_its_page(news: News, tmp_path: Path, gap: str) -> None:
+    lines = [f"{line} It is the {number}th of its kind." for number in range(12) for line in (LEAD, REST)]
+    listed = Wire(news.put("/feed.xml", feed((TITLE, "/ferry", f"&lt;p&gt;{gap.join(lines)}&lt;/p&gt;"))))
+    where = station(news, tmp_path, listed)
+    found = collect([listed], where, now=NOW)
+    (whole,) = complete(found.articles, where, now=NOW)
+
+    assert found.articles[0].partial
+    assert sum(map(len, found.articles[0].paragraphs)) < 900
+    assert found.told[0].partial == 0
+    assert isinstance(whole, Article)
+    assert not whole.partial
+    assert " ".join(whole.paragraphs) == " ".join(lines)
+    assert whole.guid == found.articles[0].guid
+    assert [asked.path for asked in news.asked] == ["/feed.xml"]
+
+
 LONGER = f"{SUMMARY} It had 120 people and a brass band on board, and nobody was late, the agency says. The fare"
 
 

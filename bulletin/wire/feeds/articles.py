@@ -81,7 +81,7 @@ def _article(
     partial = text.is_summary(found.paragraphs, whole=whole)
     whole_text = text.without_mark(_to(LONGEST, found.paragraphs))
     lead = _to(LEAD, whole_text)
-    rest = (Removal("\n".join(whole_text), REST),) if len(lead) < len(whole_text) else ()
+    rest = (Removal("\n".join(whole_text), REST),) if lead != whole_text else ()
     labels = tuple(filter(None, (_line(label, 60) for label in entry.labels)))
     raw = Raw(
         paragraphs=lead,

@@ -27,7 +27,9 @@ HEAD_ELEMENTS = 200  # before and between the items
 TEXT = 100_000  # characters of one element
 ATTRIBUTES = 40  # of one element: feedparser's time grows with the square of their number
 PREFIXES = 40
-AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});)(?:([A-Za-z][A-Za-z0-9]{1,30};))?")
+AMPERSAND = re.compile(
+    r"&(?:#(?P<number>\d{1,7}|[xX][0-9A-Fa-f]{1,6});|(?!(?:amp|lt|gt|quot|apos);)(?P<name>[A-Za-z][A-Za-z0-9]{1,30};)?)"
+)
 BAD = re.compile("[\ufffe\uffff]")
 PREFIX = re.compile(r"(?:</?|\s)([A-Za-z_][\w.-]{0,30}):[A-Za-z_][\w.-]{0,60}(?=[\s=>/])")
 NAMESPACE = re.compile(r"\sxmlns(?::[\w.-]{1,30})?\s{0,3}=\s{0,3}(?:\"[^\"<>]{0,300}\"|'[^'<>]{0,300}')")
@@ -99,8 +101,12 @@ def _well_marked(text: str) -> bytes:
 
 
 def _character(match: re.Match[str]) -> str:
-    """An entity of HTML as its character, any other as it is written."""
-    name = match[1] or ""
+    """An entity of HTML as its character, any other as it is written; no number of what is no character."""
+    if number := match["number"]:
+        point = int(number[1:], 16) if number[0] in "xX" else int(number)
+        good = point in (9, 10, 13) or 0x20 <= point < 0xD800 or 0xE000 <= point < 0xFFFE or 0x10000 <= point < 0x110000
+        return match[0] if good else ""
+    name = match["name"] or ""
     return escaped(html5[name], quote=False) if name in html5 else f"&amp;{name}"
 
 
@@ -182,7 +188,7 @@ def _short_and_plain(element: etree._Element) -> None:
     text = element.text or ""
     if len(text) > TEXT:
         text = element.text = text[:TEXT]
-    if ("<" in text or "&" in text) and "]]>" not in text and not len(element):
+    if ("<" in text or "&" in text) and not len(element):
         element.text = etree.CDATA(text)
     if element.tail and len(element.tail) > TEXT:
         element.tail = element.tail[:TEXT]
