@@ -24,7 +24,7 @@ class Removal:
 class Article:
     """What came in.  `paragraphs` are clean prose; `removed` is what was not.  Unknown strings are empty."""
 
-    id: str  # 12 hex digits: a hash of headline and paragraphs, so the same copy is the same article
+    id: str  # 12 hex digits: a hash of headline and paragraphs as they came in, so the same copy is the same article
     headline: str
     paragraphs: tuple[str, ...]
     source: str = ""  # who published it, as a person would say it: "Al Jazeera"
@@ -43,7 +43,7 @@ class Article:
     embargo: datetime | None = None  # not before
     expires: datetime | None = None  # not after
     breaking: bool = False  # its wire calls it so, and is believed
-    partial: bool = False  # a summary: its page has the whole story
+    partial: bool = False  # a summary or a lead: `wire.complete` makes it whole
     removed: tuple[Removal, ...] = ()
     warnings: tuple[str, ...] = ()
 

@@ -247,18 +247,8 @@ def _what(one: Told) -> str:
 
 
 def _object(one: Told) -> dict[str, Any]:
-    return {
-        "url": one.wire.url,
-        "name": one.name,
-        "items": one.articles,
-        "newest": one.newest.isoformat() if one.newest else None,
-        "partial": one.partial,
-        "languages": one.languages,
-        "unchanged": one.unchanged,
-        "feed": one.feed,
-        "left_out": one.left_out,
-        "reason": one.reason,
-    }
+    told = asdict(one) | {"newest": one.newest.isoformat() if one.newest else None}
+    return {"url": told.pop("wire")["url"], "items": told.pop("articles"), **told}
 
 
 def _station(given: Path | None) -> tuple[Path, Station]:

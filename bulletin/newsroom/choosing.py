@@ -5,19 +5,20 @@ What is decided stays decided by values: the same wires, playlog and clock give 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from itertools import count
 
 from .. import desk, script, wire
 from ..errors import NoNews, SourceError
 from ..model import Airing, Article, Choice, Event, Mark, Rejected, Story
 from ..playlog import Playlog
-from ..station import Station
+from ..station import Quota, Station
 from .switches import switched_off
 from .timed import timed
 
-ROUNDS = 6  # times that it is decided anew because a story's text could not be had
+ROUNDS = 7  # times that it is decided anew because a story's text could not be had, each time trying twice as many
 VERSIONS = 3  # of one event that are tried
 OVERTAKEN = timedelta(hours=2)  # a version that is so much older than the best is not read in its stead
 MEMORY = timedelta(days=4)  # of what was aired: longer than any story lives
@@ -41,6 +42,7 @@ class News:
     seen: Mapping[str, datetime]
     marks: tuple[Mark, ...]
     texts: dict[str, list[Article]] = field(default_factory=dict)
+    elsewhere: Mapping[str, str] = field(default_factory=dict)  # events that this template is not for, and why
     without: dict[str, str] = field(default_factory=dict)  # events that cannot be told, and why
 
 
@@ -65,9 +67,9 @@ def news(station: Station, log: Playlog, *, now: datetime, at: datetime, timings
         marks = log.marks(station.slug, now)
     with timed(timings, "desk"):
         events = desk.events(collected.articles, aired, now=at, language=station.language)
-        without = _of_another_kind(events, station)
+        elsewhere = _of_another_kind(events, station)
     return News(
-        tuple(collected.articles), tuple(collected.rejected), tuple(events), seen, tuple(marks), without=without
+        tuple(collected.articles), tuple(collected.rejected), tuple(events), seen, tuple(marks), elsewhere=elsewhere
     )
 
 
@@ -80,22 +82,37 @@ def chosen(
     An event whose text cannot be had or told is left out, and it is decided anew.  Raises NoNews, with the sum of
     the reasons.
     """
-    for _ in range(ROUNDS):
+
+    def tried(wider: int) -> tuple[tuple[Choice, ...], list[Story | None]]:
         with timed(timings, "desk"):
-            choices = _decided(found, station, at, most, flash)
+            choices = _decided(found, _wider(station, wider), at, most * wider, flash)
         told = [choice for choice in choices if choice.place]
         with timed(timings, "wire"):
             _complete([choice.event for choice in told], found, station, now)
         with timed(timings, "desk"):
-            stories = [_story(choice, found, station, at, words) for choice in told]
+            return choices, [_story(choice, found, station, at, words) for choice in told]
+
+    choices, stories = tried(1)
+    for number in range(1, ROUNDS):
         if all(stories):
             break
-    choices = tuple(_untold(choice, found) for choice in choices)
+        tried(
+            2**number
+        )  # a wire of nothing but headlines has many that cannot be told, and they come one after another
+        choices, stories = tried(1)
+    choices = _numbered(_untold(choice, found) for choice in choices)
     if not any(stories):
         raise NothingToTell(desk.nothing(choices), choices)
     made = [story for story in stories if story]
     used = {article.id: article for event in found.texts.values() for article in event}
     return Chosen(_distinct(made), choices, tuple(used[story.article] for story in made if story.article in used))
+
+
+def _wider(station: Station, times: int) -> Station:
+    """The station with quotas that let in so many times as many stories."""
+    order = station.running_order
+    quotas = {name: Quota(one.least, one.most * times) for name, one in order.quotas.items()}
+    return replace(station, running_order=replace(order, quotas=quotas))
 
 
 def _of_another_kind(events: Sequence[Event], station: Station) -> dict[str, str]:
@@ -120,6 +137,7 @@ def _decided(found: News, station: Station, at: datetime, most: int, flash: bool
         language=station.language,
         flash=flash,
         without=found.without,
+        elsewhere=found.elsewhere,
     )
 
 
@@ -154,7 +172,8 @@ def _story(choice: Choice, found: News, station: Station, at: datetime, words: i
     texts = found.texts.get(event.id, [])
     for article in texts:
         try:
-            if wrong := unfit(article, station, at) or desk.not_for(article, station.language):
+            wrong = unfit(article, station, at) or desk.not_for(article, station.language)
+            if wrong := wrong or _older(article, event, station, at):
                 raise SourceError(wrong)
             told = desk.news_first(article, _said(event)) if event.update else article
             story = desk.condense(told, words, air_time=at, without=switched_off(station))
@@ -163,7 +182,7 @@ def _story(choice: Choice, found: News, station: Station, at: datetime, words: i
             continue
         return replace(
             story,
-            also=desk.credits_of(event, article),
+            also=desk.credits_of(_still_true(event, article), article),
             event=event.id,
             category=desk.category_of(event.articles[0], station.running_order),  # as it was counted
             update=event.update,
@@ -173,6 +192,20 @@ def _story(choice: Choice, found: News, station: Station, at: datetime, words: i
     return None
 
 
+def _still_true(event: Event, read: Article) -> Event:
+    """The event without what others wrote before the story that this article goes on from was aired.
+
+    "No one was hurt", they said: they are no witnesses of what has been found out since.
+    """
+    if read.published is None:
+        return event
+    before = [airing.slot for airing in event.aired if airing.slot < read.published]
+    if not before:
+        return event
+    since = (one for one in event.articles if one is read or (one.published and one.published > before[-1]))
+    return replace(event, articles=tuple(since) or event.articles[:1])
+
+
 def unfit(article: Article, station: Station, at: datetime) -> str:
     """Why an article may not be aired on this station at that time; "" where it may."""
     if article.embargo and article.embargo > at:
@@ -180,6 +213,16 @@ def unfit(article: Article, station: Station, at: datetime) -> str:
     if article.expires and article.expires <= at:
         return f"expired at {article.expires.astimezone(station.zone):%H:%M, %d %B}"
     return ""
+
+
+def _older(article: Article, event: Event, station: Station, at: datetime) -> str:
+    """Why an article is stale by the date of its own page, where its feed gave it a newer one; "" where it is not."""
+    best, hours = event.articles[0], station.running_order.latest_hours
+    if not article.published or (best.published and article.published >= best.published):
+        return ""
+    age = (at - article.published).total_seconds() / 3600
+    most = hours.get(desk.category_of(best, station.running_order), hours.get("other", 24.0))
+    return f"stale, its page is {age:.0f} h old and {most:g} h is the most" if age > most else ""
 
 
 def airings_of(
@@ -197,6 +240,12 @@ def _untold(choice: Choice, found: News) -> Choice:
     """A choice as it stands after the last round: what could not be told then is not in."""
     why = found.without.get(choice.event.id)
     return replace(choice, place=None, reason=f"not in: {why}") if choice.place and why else choice
+
+
+def _numbered(choices: Iterable[Choice]) -> tuple[Choice, ...]:
+    """The choices with their places counted anew where one fell out."""
+    places = count(1)
+    return tuple(replace(choice, place=next(places)) if choice.place else choice for choice in choices)
 
 
 def _said(event: Event) -> str:

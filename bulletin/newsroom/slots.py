@@ -3,42 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import socket
-import time
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Unpack
 
 from .. import playlog, script
-from ..errors import BulletinError, NoNews, PlaylogError
+from ..errors import PlaylogError
 from ..model import Airing
-from ..playlog import Claim, Playlog, Taken
+from ..playlog import Chosen, Claim, Playlog, Taken
 from ..station import Station
 from .choosing import airings_of
+from .claims import LEASE_SECONDS, MOST_CHOICES, clock_from, renewing, who, written_down
 from .drafting import FLASH, draft
 from .making import make
 from .places import save_script
 from .values import Asked, Draft, Made, Progress
 
-LEASE_SECONDS = 900.0  # a process that died gives its slot back after so long
-
-MOST_CHOICES = 2000  # that are written down: those that are in, then the best of the others
-
-
-def who() -> str:
-    """This process, as the playlog names it: host and process."""
-    return f"{socket.gethostname()}:{os.getpid()}"
-
 
 def make_slot(
-    station: Station,
-    *,
-    again: bool = False,
-    progress: Progress | None = None,
-    **asked: Unpack[Asked],
+    station: Station, *, again: bool = False, progress: Progress | None = None, **asked: Unpack[Asked]
 ) -> Made | Taken:
     """The bulletin of the slot `at`, by default the next, from the station's wires.
 
@@ -47,32 +32,57 @@ def make_slot(
     """
     now = asked["now"]
     slot = asked["at"] = asked["at"] or script.next_slot(station, now)
-    clock = _clock(now)
+    clock = clock_from(now)
     with playlog.opened(station.playlog_url) as log:
         flash = draft((), station, **asked, log=log) if station.template == FLASH else None  # mostly there is none
         claim = log.claim(station.slug, slot, by=who(), now=now, again=again, lease_seconds=LEASE_SECONDS)
         if isinstance(claim, Taken):
             return claim
-        try:
+        with written_down(log, claim, clock):
             made_of = flash or draft((), station, **asked, log=log)
-            path = save_script(made_of, station)
-            digest = hashlib.sha256(made_of.text.encode()).hexdigest()
-            log.scripted(
-                claim, path=str(path), script_hash=digest, template=made_of.script.template,
-                choices=made_of.choices[:MOST_CHOICES], now=clock(),
-            )  # fmt: skip
-            made = make(made_of, station, progress=_renewing(log, claim, clock, progress))
+            script_kept(made_of, station, claim, log, clock())
+            made = make(made_of, station, progress=renewing(log, claim, clock, progress))
             log.finished(claim, made.bulletin, aired(made, station, slot), clock())
-        except NoNews as error:
-            log.nothing(claim, str(error), clock(), getattr(error, "choices", ())[:MOST_CHOICES])
-            raise
-        except BulletinError as error:
-            log.failed(claim, str(error), clock())
-            raise
-        except KeyboardInterrupt:
-            log.failed(claim, "stopped by a person or by the system", clock())
-            raise
         log.prune(now, station.playlog.keep_days)
+    return made
+
+
+def draft_slot(station: Station, **asked: Unpack[Asked]) -> Draft | Taken:
+    """The script of the slot `at`, kept for a person to read; the bulletin is not made.  Raises as `make_slot`."""
+    now = asked["now"]
+    slot = asked["at"] = asked["at"] or script.next_slot(station, now)
+    clock = clock_from(now)
+    with playlog.opened(station.playlog_url) as log:
+        claim = log.claim(station.slug, slot, by=who(), now=now, lease_seconds=LEASE_SECONDS)
+        if isinstance(claim, Taken):
+            return claim
+        with written_down(log, claim, clock):
+            made_of = draft((), station, **asked, log=log)
+            script_kept(made_of, station, claim, log, clock())
+            log.release(claim, clock())
+    return made_of
+
+
+def make_drafted(station: Station, *, now: datetime, at: datetime, progress: Progress | None = None) -> Made | Taken:
+    """The bulletin of a script that waits in the playlog, as it stands in its file now.
+
+    Where a person approved it, it is made only if it is what was approved.  Raises PlaylogError where there is none
+    or it was changed since, and whatever the rooms raise.
+    """
+    clock = clock_from(now)
+    with playlog.opened(station.playlog_url) as log:
+        entry = log.bulletin(station.slug, at)
+        if entry is None or not entry.script:
+            raise PlaylogError(f"no script waits for the bulletin of {at:%H:%M on %d %B}")
+        claim = log.claim(station.slug, at, by=who(), now=now, lease_seconds=LEASE_SECONDS)
+        if isinstance(claim, Taken):
+            return claim
+        with written_down(log, claim, clock):
+            made_of = draft([Path(entry.script)], station, now=now, at=at)
+            if entry.approved_hash and entry.approved_hash != hash_of(made_of.text):
+                raise PlaylogError(f"{entry.script} was changed since it was approved: read it and approve it again")
+            made = make(made_of, station, progress=renewing(log, claim, clock, progress))
+            log.finished(claim, made.bulletin, told(made, station, at, log.choices(station.slug, at)), clock())
     return made
 
 
@@ -84,39 +94,19 @@ def make_script(made_of: Draft, station: Station, *, now: datetime, progress: Pr
     station = replace(station, name=made_of.script.station)
     if not _has_playlog(station):
         return make(made_of, station, progress=progress)
-    slot, clock = made_of.script.air_time, _clock(now)
+    slot, clock = made_of.script.air_time, clock_from(now)
     with playlog.opened(station.playlog_url) as log:
         claim = log.claim(station.slug, slot, by=who(), now=now, again=True, lease_seconds=LEASE_SECONDS)
         if isinstance(claim, Taken):
             raise PlaylogError(f"{claim.reason}; wait for it, then make yours")
-        try:
-            made = make(made_of, station, progress=_renewing(log, claim, clock, progress))
-            digest = hashlib.sha256(made_of.text.encode()).hexdigest()
+        with written_down(log, claim, clock):
+            made = make(made_of, station, progress=renewing(log, claim, clock, progress))
             log.scripted(
-                claim, path=str(made.script_path), script_hash=digest, template=made_of.script.template, now=clock()
-            )
-            log.finished(claim, made.bulletin, _told(made, station, slot), clock())
-        except (BulletinError, KeyboardInterrupt) as error:
-            log.failed(claim, str(error) or "stopped", clock())
-            raise
+                claim, path=str(made.script_path), script_hash=hash_of(made_of.text), template=made_of.script.template,
+                now=clock(),
+            )  # fmt: skip
+            log.finished(claim, made.bulletin, told(made, station, slot, log.choices(station.slug, slot)), clock())
     return made
-
-
-def _told(made: Made, station: Station, slot: datetime) -> tuple[Airing, ...]:
-    """The stories of a script: its source notes say which article each was made from."""
-    said = {row["slug"]: row for row in made.manifest["stories"]}
-    found = []
-    for slug, row in said.items():
-        article = next((note["article"] for line in row["copy"] for note in line["sources"]), "")
-        if article:
-            copy = " ".join(line["text"] for line in row["copy"])
-            found.append(Airing(station.slug, slot, article, article, slug, row["headline"], copy))
-    return tuple(found)
-
-
-def _has_playlog(station: Station) -> bool:
-    file = station.playlog_url.removeprefix("sqlite:///")
-    return file == station.playlog_url or Path(file).exists()
 
 
 def previewed(station: Station, **asked: Unpack[Asked]) -> Draft:
@@ -128,28 +118,41 @@ def previewed(station: Station, **asked: Unpack[Asked]) -> Draft:
         return draft((), station, **asked, log=log)
 
 
+def script_kept(made_of: Draft, station: Station, claim: Claim, log: Playlog, now: datetime) -> Path:
+    """A draft's script where scripts are kept, and in the playlog with all that was decided."""
+    path = save_script(made_of, station)
+    log.scripted(
+        claim, path=str(path), script_hash=hash_of(made_of.text), template=made_of.script.template,
+        choices=made_of.choices[:MOST_CHOICES], now=now,
+    )  # fmt: skip
+    return path
+
+
+def hash_of(text: str) -> str:
+    """What a script's approval is bound to: the SHA-256 of its text, in hex."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 def aired(made: Made, station: Station, slot: datetime) -> tuple[Airing, ...]:
     """The stories that are in a bulletin, with the words that were said."""
     said = {row["slug"]: " ".join(line["text"] for line in row["copy"]) for row in made.manifest["stories"]}
     return airings_of(made.draft.stories, said, station, slot)
 
 
-def _clock(now: datetime) -> Callable[[], datetime]:
-    """What time it is, counted from `now`: a clock that is moved meanwhile does not matter."""
-    start = time.monotonic()
-    return lambda: now + timedelta(seconds=time.monotonic() - start)
+def told(made: Made, station: Station, slot: datetime, chosen: Sequence[Chosen]) -> tuple[Airing, ...]:
+    """The stories of a script: its source notes say which article each was made from, `chosen` which event that tells."""
+    events = {choice.article: choice for choice in chosen}
+    found = []
+    for row in made.manifest["stories"]:
+        article = next((note["article"] for line in row["copy"] for note in line["sources"]), "")
+        if article:
+            event = events[article].event if article in events else article
+            category = events[article].category if article in events else ""
+            copy = " ".join(line["text"] for line in row["copy"])
+            found.append(Airing(station.slug, slot, event, article, row["slug"], row["headline"], copy, category))
+    return tuple(found)
 
 
-def _renewing(log: Playlog, claim: Claim, clock: Callable[[], datetime], progress: Progress | None) -> Progress:
-    """Progress that also holds on to the claim: a slow voice is not a dead process."""
-    held = clock()
-
-    def tell(stage: str, done: int, of: int) -> None:
-        nonlocal held
-        if clock() - held > timedelta(seconds=LEASE_SECONDS / 4):
-            held = clock()
-            log.renew(claim, held)
-        if progress:
-            progress(stage, done, of)
-
-    return tell
+def _has_playlog(station: Station) -> bool:
+    file = station.playlog_url.removeprefix("sqlite:///")
+    return file == station.playlog_url or Path(file).expanduser().exists()

@@ -149,6 +149,14 @@ class Playlog:
 
         deliver(self._engine, station, slot, delivery, by, now)
 
+    def begin_delivery(
+        self, station: str, slot: datetime, target: str, *, by: str, now: datetime, lease_seconds: float = 120
+    ) -> Delivery | None:
+        """The right to bring a bulletin to a target, for one process; None where it is there, or another is at it."""
+        from .happening import begin
+
+        return begin(self._engine, station, slot, target, by, now, lease_seconds)
+
     # ------------------------------------------------------------ an editor's marks: marking.py
 
     def mark(self, station: str, mark: Mark, now: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, select, update
@@ -61,6 +61,29 @@ def deliver(engine: Engine, station: str, slot: datetime, of: Delivery, by: str,
         if of.state not in ("trying", before):
             what = "delivery failed" if of.state == "failed" else of.state
             note_down(connection, station, slot, what, by, f"{of.target}: {of.note}" if of.note else of.target, now)
+
+
+def begin(
+    engine: Engine, station: str, slot: datetime, target: str, by: str, now: datetime, lease_seconds: float
+) -> Delivery | None:
+    """The right to bring a bulletin to a target, for one process; None where it is there, or another is at it.
+
+    Raises PlaylogError.
+    """
+    station, slot, now, target = name_of(station), utc(slot), utc(now), cut(target, NAME)
+    with writing(engine) as connection:
+        _row(connection, station, slot, "delivered")
+        ours = deliveries.c.station == station, deliveries.c.slot == slot, deliveries.c.target == target
+        row = connection.execute(select(deliveries).where(*ours)).one_or_none()
+        if row is not None and row.state in ("delivered", "withdrawn"):
+            return None
+        if row is not None and row.state == "trying" and now < row.changed + timedelta(seconds=lease_seconds):
+            return None
+        identity = row.identity if row is not None else ""
+        tries = row.tries + 1 if row is not None else 1
+        values = {"station": station, "slot": slot, "target": target, "state": "trying", "identity": identity}
+        connection.execute(in_place(connection, deliveries, values | {"tries": tries, "note": by, "changed": now}))
+        return Delivery(target, "trying", identity, tries, by, now)
 
 
 def delivered(engine: Engine, station: str, slot: datetime) -> tuple[Delivery, ...]:

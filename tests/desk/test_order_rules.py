@@ -55,6 +55,7 @@ def named(choice: Choice) -> str:
         (event("Amo"), {"language": "fr-SN"}, "not in: there is no version in French, only in English"),
         (event("Amo"), {"flash": True}, "not in: a flash is for breaking news only"),
         (event("Amo"), {"without": {digest("Amo"): "HTTP\n 500"}}, "not in: its text could not be had: HTTP 500"),
+        (event("Amo"), {"elsewhere": {digest("Amo"): "world"}}, "not in: another kind: world"),
         (event("Amo"), {"most": 0}, "not in: no room, it came 1st"),
     ],
 )

@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bulletin.errors import StationError
@@ -109,6 +109,7 @@ def test_who_may_read_the_file_stays_as_it_was(file: Path) -> None:
     assert len(load(file).wires) == 3
 
 
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.sampled_from("abcdefgh"), unique=True, max_size=8), st.sets(st.sampled_from("abcdefgh")))
 def test_any_wires_can_be_added_and_removed(
     tmp_path_factory: pytest.TempPathFactory, letters: list[str], gone: set[str]

@@ -8,40 +8,78 @@ from __future__ import annotations
 
 from math import exp, log1p
 
-from .telling import Telling
+from .telling import FIRST_NAME, Telling
 
 WEIGHTS = {
-    "contained": 0.69,  # how much of the shorter one is in the other
-    "shared": 2.52,  # how much they share at all
-    "much_shared": 4.03,  # and, where that is much
-    "head_in": 1.17,  # how much of a headline is in the other telling: the better
-    "head_in_both": 1.91,  # and the worse of the two
-    "head_head": 0.87,  # the headlines alone
-    "rare": 0.15,  # rare words that are no names
-    "names": 0.63,  # how many of the names of the one with fewer
-    "disagree": -0.32,  # how much of the names, in bits, is not shared
-    "strangers": -1.10,  # each headline names somebody whom the other telling does not
-    "figures": 1.76,  # figures in common
-    "figures_apart": -0.84,  # both have figures, and none in common
-    "countries_apart": -2.20,  # other countries
-    "regions_apart": -1.41,  # other cities or states
-    "kinds_apart": -0.93,  # other kinds of event
-    "days_apart": -1.51,  # other days of the week
-    "bare": 2.35,  # one is a headline alone, so that it can share less
-    "deeds": 0.75,  # words that are no names, of the one with fewer
-    "deeds_head": 1.63,  # those of a headline in the other telling: the better
-    "deeds_both": 1.47,  # and the worse of the two
-    "who_and_what": 0.94,  # names and deeds together
-    "where_and_what": 0.44,  # place and kind together
-    "deed_pairs": 0.63,  # words side by side in both, names with names apart
+    "contained": 0.45,  # how much of the shorter one is in the other
+    "shared": 0.96,  # how much they share at all
+    "much_shared": 1.02,  # and, where that is much
+    "head_in": 1.83,  # how much of a headline is in the other telling: the better
+    "head_in_both": 1.72,  # and the worse of the two
+    "rare": 0.29,  # rare words that are no names
+    "common": 1.86,  # how many terms
+    "disagree": -0.58,  # how much of the names, in bits, is not shared
+    "names_in_heads": 0.21,  # names that both headlines have
+    "figures": 1.39,  # figures in common
+    "figures_apart": -1.00,  # both have figures, and none in common
+    "figures_near": 0.56,  # a figure, and the same rounded
+    "countries_apart": -0.84,  # other countries
+    "countries_others": -0.53,  # and hardly a name in common
+    "regions_apart": -1.75,  # other cities or states
+    "kinds_apart": -0.13,  # other kinds of event, headlines and leads
+    "kinds": 0.44,  # the same kind
+    "stages_apart": -0.46,  # other steps of one course of things, in the headlines
+    "days_apart": -0.65,  # other days of the week
+    "strange_heads": -0.76,  # each headline has names, and none is in the other telling
+    "people_apart": -0.82,  # each headline names somebody whom the other telling does not
+    "places_apart": -0.33,  # the same of places
+    "bare": 1.31,  # one is a headline alone, so that it can share less
+    "much_deeds": 0.30,  # how much these tell
+    "acts": 1.31,  # those of them that tell what was done, and not by whom
+    "no_act": -0.32,  # there is none
+    "deeds_head": 1.38,  # those of a headline in the other telling: the better
+    "deeds_both": 1.01,  # and the worse of the two
+    "who_and_what": -0.32,  # names and deeds together
+    "about": 0.82,  # what they are about (topics.txt)
+    "about_same": 1.03,  # and the same again, where that is much
+    "who_not_what": -0.42,  # the same names, about something else
+    "about_nothing": 0.48,  # one is about nothing that topics.txt knows
 }
-CONSTANT = -6.99
+CONSTANT = -5.64
 FEATURES = tuple(WEIGHTS)
 _WEIGHTS = tuple(WEIGHTS.values())
 LEAST_SHARED = 2  # terms: one word in common, however rare, is no event
 LEAST_BITS = 6.0  # that they tell
-OTHERS, HALF_OTHERS = 0.3, 0.5  # so much of the names in common, or less: they are about others
-MANY_BITS, NOBODY = 20.0, 0.05  # both name several, and none in common
+HALF_OTHERS, NOBODY = 0.5, 0.05  # so much of the names in common, or less: they are about others
+ROUNDED = 0.08
+NO_ACT = 3.0  # bits
+ROLES = frozenset(
+    "president prime-minister minister governor lawmaker parliament government police court lawyer soldier leader"
+    " opposition party state city capital town village people man woman child firm bank coach footballer actor singer"
+    " team country national former chief head deputy court supreme-court pupil school university lecturer student"
+    " federal ministry group member union north south east west old #2 #3 #1 region area local public board"
+    " world match season ex star club company first top national trump electoral-commission doctor hospital worker"
+    " central-bank state-oil anti-graft drug-agency police-chief premier-league african final election".split()
+)
+STAGES = tuple(
+    frozenset(steps.split())
+    for steps in (
+        "appoint swear-in sack resign step-down suspend die",
+        "arrest charge jail bail acquit extradite jailbreak",
+        "rise fall",
+        "cut hold rise",
+        "abduct rescue",
+        "approve refuse withdraw nullify uphold ban",
+        "start end suspend resume extend postpone cancel",
+        "win lose draw transfer injury appoint sack qualify",
+        "wed divorce die pregnant award",
+        "deny accuse jail resign",
+        "election swear-in nullify uphold",
+        "launch recall",
+        "foil coup",
+        "probe jail",
+    )
+)
 RARE_NAME = 5.5  # bits of one that tells who or where it was
 FEW_BITS = 4.0  # of names: less than one rare name
 LATE_HOURS, LATE_WEIGHT = 60.0, 0.03  # the same words again so many hours later are another event, the surer the later
@@ -61,20 +99,21 @@ def likeness(a: Telling, b: Telling) -> float:
 
 
 def contradict(a: Telling, b: Telling) -> bool:
-    """Whether they tell of others, however alike the words: a fire here and a fire there, two verdicts of one court.
+    """Whether they are so surely of two events that nothing needs to be weighed.
 
     Quick, because most pairs that share words end here.
     """
-    ours, theirs = a.head_names, b.head_names
-    if ours and theirs and ours.isdisjoint(b.gist) and theirs.isdisjoint(a.gist):
-        return _agree(a, b) <= OTHERS
     if a.numbers and b.numbers and _numbered(a, b):
         return True
-    if min(a.gist_bits - a.deed_bits, b.gist_bits - b.deed_bits) >= MANY_BITS and _agree(a, b) <= NOBODY:
-        return True
-    if _apart(a.countries, b.countries):
-        return _agree(a, b) <= HALF_OTHERS
-    return _apart(a.regions, b.regions) and _agree(a, b) <= OTHERS
+    if not _strange_heads(a, b):
+        return False
+    return _apart(a.countries, b.countries) or _apart(a.regions, b.regions) or _agree(a, b) <= NOBODY
+
+
+def _strange_heads(a: Telling, b: Telling) -> bool:
+    """Whether each headline has names and none of them is in the other report."""
+    ours, theirs = a.head_names, b.head_names
+    return bool(ours) and bool(theirs) and ours.isdisjoint(b.gist) and theirs.isdisjoint(a.gist)
 
 
 def _numbered(a: Telling, b: Telling) -> bool:
@@ -117,6 +156,7 @@ def features(a: Telling, b: Telling) -> tuple[float, ...]:
     deeds = [(there[name] + here[name]) / 2 for name in common if name not in ours and name not in theirs]
     shared = sum([(there[name] + here[name]) / 2 for name in common])
     deed = sum(deeds)
+    act = sum([(there[n] + here[n]) / 2 for n in common if n not in ours and n not in theirs and n not in ROLES])
     heads = [(name, bits) for name, bits in a.head.items() if name in there]
     others = [(name, bits) for name, bits in b.head.items() if name in here]
     in_there = sum([bits for _, bits in heads]) / (a.head_bits or 1.0)
@@ -126,35 +166,77 @@ def features(a: Telling, b: Telling) -> tuple[float, ...]:
     names, fewer = len(ours & theirs), min(len(ours), len(theirs))
     figures = len(a.figures & b.figures)
     deed_share = deed / (min(a.deed_bits, b.deed_bits) or 1.0)
-    pairs = [pair for pair in a.pairs & b.pairs if not ours.issuperset(pair.split())]
-    strangers = min(
-        sum([1 for name in a.head_names if name not in there]), sum([1 for name in b.head_names if name not in here])
-    )
+    agree = _agree(a, b)
+    about = sum([weight * b.topics.get(topic, 0.0) for topic, weight in a.topics.items()])
+    other_people, other_places = _strangers(a, b)
+    others_apart = min(other_people, 2) / 2
+    places_apart = min(other_places, 2) / 2
+    abroad, elsewhere = _apart(a.countries, b.countries), _apart(a.regions, b.regions)
+    in_both_heads = sum([1 for name, _ in heads if name in b.head and (name in ours or name in theirs)])
     return (
         shared / (min(a.gist_bits, b.gist_bits) or 1.0),
         log1p(shared) / 5,
         min(shared, 100.0) / 100,
         max(in_there, in_here),
         min(in_there, in_here),
-        sum([bits for name, bits in heads if name in b.head]) / (min(a.head_bits, b.head_bits) or 1.0),
         log1p(sum([bits - 6.0 for bits in deeds if bits > 6.0])) / 3,
-        names / fewer if fewer else 0.5,
-        1.0 - _agree(a, b),
-        min(strangers, 3) / 3,
+        min(len(common), 10) / 10,
+        1.0 - agree,
+        min(in_both_heads, 2) / 2,
         min(figures, 3) / 3,
         float(bool(a.figures and b.figures and not figures)),
-        float(_apart(a.countries, b.countries)),
-        float(_apart(a.regions, b.regions)),
-        float(_apart(a.kinds, b.kinds)),
+        float(_nearly(a, b)),
+        float(abroad),
+        float(abroad and agree <= HALF_OTHERS),
+        float(elsewhere),
+        float(_apart(a.all_kinds, b.all_kinds)),
+        float(not a.kinds.isdisjoint(b.kinds)),
+        _stages_apart(a, b),
         float(_apart(a.days, b.days)),
+        float(_strange_heads(a, b)),
+        others_apart,
+        places_apart,
         float(not (a.lead and b.lead)),
-        deed_share,
+        log1p(deed) / 4,
+        log1p(act) / 4,
+        float(act < NO_ACT),
         max(deeds_there, deeds_here),
         min(deeds_there, deeds_here),
         (names / fewer if fewer else 0.3) * deed_share,
-        float(not a.kinds.isdisjoint(b.kinds) and not a.regions.isdisjoint(b.regions)),
-        min(len(pairs), 6) / 6,
+        about,
+        about * about,
+        (1.0 - about) * names / fewer if fewer else 0.0,
+        float(not a.topics or not b.topics),
     )
+
+
+def _strangers(a: Telling, b: Telling) -> tuple[int, int]:
+    """How many people (and bodies), and how many places, each headline has that the other report does not: the fewer."""
+    here = [(name in a.places, a.gist[name]) for name in a.head_names if name not in b.gist]
+    there = [(name in b.places, b.gist[name]) for name in b.head_names if name not in a.gist]
+    people = [sum([1 for place, bits in side if not place and bits > FIRST_NAME]) for side in (here, there)]
+    places = [sum([1 for place, _ in side if place]) for side in (here, there)]
+    return min(people), min(places)
+
+
+def _nearly(a: Telling, b: Telling) -> bool:
+    """Whether a figure of one is another's, rounded: 21,400 and 20,000."""
+    return any(
+        one >= 10 and one != other and abs(one - other) <= ROUNDED * max(one, other)
+        for one in a.amounts
+        for other in b.amounts
+    )
+
+
+def _stages_apart(a: Telling, b: Telling) -> float:
+    """How often the headlines have other steps of one course of things: arrested and acquitted, raised and cut."""
+    apart = 0
+    for steps in STAGES:
+        ours = steps & a.head.keys()
+        if ours:
+            theirs = steps & b.head.keys()
+            apart += bool(theirs) and ours.isdisjoint(theirs)
+    return min(apart, 2) / 2
 
 
 def _apart(ours: frozenset[str], theirs: frozenset[str]) -> bool:

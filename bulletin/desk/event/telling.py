@@ -38,7 +38,8 @@ class Telling:
     numbers: frozenset[str]  # all of the headline's
     countries: frozenset[str]
     regions: frozenset[str]
-    kinds: frozenset[str]  # of event
+    kinds: frozenset[str]  # of event: the headline's, or else its lead's
+    all_kinds: frozenset[str]
     pairs: frozenset[str]  # terms that stand side by side, with a space between
     days: frozenset[str]
     topics: dict[str, float]  # what it is about: a vector of length 1
@@ -93,6 +94,7 @@ def told(headline: str, lead: str, language: str = "en", when: float | None = No
         countries=frozenset(reading.countries),
         regions=frozenset(reading.regions),
         kinds=frozenset(kinds or reading.kinds),
+        all_kinds=frozenset(reading.kinds),
         pairs=frozenset(reading.pairs),
         days=frozenset(reading.days),
         topics=_topics_of(head, gist),

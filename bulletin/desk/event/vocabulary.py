@@ -185,8 +185,9 @@ def _term(word: str) -> Term:  # noqa: PLR0911 - a list of cases, each with its 
         return Term("", 0.0)
     if low in _MONTHS:
         return Term(low, rarity(low, 3.0))
-    if capital and low in places():
-        name, where = places()[low]
+    nation = low if low in places() else low.removesuffix("s")  # "Cubans"
+    if capital and nation in places():
+        name, where = places()[nation]
         return Term(name, rarity(name, UNSEEN_NAME), proper=True, place=where)
     name = low if low in senses() else stem(low)
     if name in senses():

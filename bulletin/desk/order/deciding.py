@@ -35,12 +35,14 @@ def decide(  # noqa: PLR0913 - one bulletin's circumstances, each a value of its
     language: str = "en",
     flash: bool = False,
     without: Mapping[str, str] = _NONE,
+    elsewhere: Mapping[str, str] = _NONE,
     asked: bool = False,
 ) -> tuple[Choice, ...]:
     """What the bulletin at `at` (aware, in the station's zone) tells, and why each event is in it or not.
 
     One Choice for every event: first those that are in, in running order, then the others, the best score first.
-    `first_seen`: article id -> when its copy was first seen.  `without`: event id -> why its text cannot be had.
+    `first_seen`: article id -> when its copy was first seen.  `without`: event id -> why its text cannot be had; `elsewhere`: why
+    it belongs into another bulletin.
     `asked`: a person named these sources: age, airings and quotas do not count.  `flash`: only what is breaking and
     was never aired, one story.  The events of the Choices that are in have the article to be read first, and none that
     is under embargo or expired.  Raises ValueError where `at` has no zone.
@@ -50,7 +52,7 @@ def decide(  # noqa: PLR0913 - one bulletin's circumstances, each a value of its
     undated = frozenset(wire.url for wire in wires if wire.undated == "seen")
     main = language.split("-", maxsplit=1)[0].lower()
     hour = Hour(order, utc(at), at.tzinfo, main, first_seen, undated, asked, flash)
-    candidates = _candidates(_in_one_order(events), hour, marks, wires, without)
+    candidates = _candidates(_in_one_order(events), hour, marks, wires, without, elsewhere)
     open_to_choice = ranked(one for one in candidates if not one.against)
     room = max(0, min(most, 1) if flash else most)
     picks, reasons = running_order(open_to_choice, order, room, asked=asked)
@@ -79,7 +81,12 @@ def _in_one_order(events: Sequence[Event]) -> list[Event]:
 
 
 def _candidates(
-    events: Sequence[Event], hour: Hour, marks: Sequence[Mark], wires: Sequence[Wire], without: Mapping[str, str]
+    events: Sequence[Event],
+    hour: Hour,
+    marks: Sequence[Mark],
+    wires: Sequence[Wire],
+    without: Mapping[str, str],
+    elsewhere: Mapping[str, str],
 ) -> list[Candidate]:
     """Every event, weighed."""
     pins = {} if hour.flash else _marks(marks, "pin", hour)
@@ -92,6 +99,7 @@ def _candidates(
         weighed(
             event, telling, hour, filed=filed, breaking=is_breaking(telling, hour, doubted_wires),
             pin=pin, kill=_mark_of(event, kills), without=without.get(event.id),
+            elsewhere=elsewhere.get(event.id, ""),
         )
         for event, telling, pin in zip(events, tellings, pinned, strict=True)
     ]  # fmt: skip

@@ -55,11 +55,13 @@ def latest(category: str, hour: Hour) -> timedelta:
 
 def weighed(
     given: Event, telling: Telling, hour: Hour, *, filed: Callable[[Article], str], breaking: bool,
-    pin: Mark | None, kill: Mark | None, without: str | None,
+    pin: Mark | None, kill: Mark | None, without: str | None, elsewhere: str,
 ) -> Candidate:  # fmt: skip
-    """One event as a candidate.  `without` is why its text could not be had, None where it could."""
+    """One event as a candidate.  `without` is why its text could not be had, None where it could; `elsewhere` is why it
+    belongs into another bulletin, "" where it does not.
+    """
     articles, category, age = _readable(telling, hour, filed, breaking, pin is not None)
-    against = _killed(kill, hour) or telling.against
+    against = _killed(kill, hour) or telling.against or (f"another kind: {one_line(elsewhere)}" if elsewhere else "")
     if not against and without is not None:
         against = f"its text could not be had: {one_line(without) or 'nobody knows why'}"
     if not against and not hour.asked:

@@ -15,6 +15,7 @@ SUMS = (
     ("stale", "stale"), ("embargoed", "embargoed"), ("expired", "expired"), ("an editor killed", "killed"),
     ("aired at", "aired a short while ago"), ("aired", "aired too often"), ("no date", "without a date"),
     ("there is no version", "in another language"), ("its text", "without a text"), ("the quota", "over their quota"),
+    ("another kind", "of another kind"),
     ("a flash", "not for a flash"), ("no room", "without room"), ("pinned", "without room"), ("the same", "told twice"),
 )  # fmt: skip
 LANGUAGES = {

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from ...errors import SourceError
 from ...model import Article, Rejected
 from ...station import Station, Wire
 from .. import embargoes
 from ..fetching import fetch_pages
-from ..identity import PROSE_WORDS, identity, prose_words
+from ..identity import PROSE_WORDS, prose_words
 from ..raw import Raw
 from . import breaking, reading, text
 from .articles import REST, rest_of
@@ -20,6 +20,7 @@ from .reading import Arrived
 
 SHARED = 0.3  # of the words of a headline that its page must have: a page with fewer is another story
 OLD = datetime(1970, 1, 1, tzinfo=UTC)
+RENEWED = timedelta(hours=36)  # a page may give the day alone, in a zone of its own
 LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -59,7 +60,7 @@ def _with_rest(article: Article) -> Article:
     whole = clean(Raw(parts, article.origin, article.headline, article.source, published=article.published))
     return replace(
         article,
-        id=identity(article.headline, whole.paragraphs),
+        id=article.id,  # what came in keeps its name: the playlog and its event know it by that
         paragraphs=whole.paragraphs,
         partial=text.is_summary(parts, whole=True),
         removed=(*kept, *whole.removed),
@@ -90,12 +91,12 @@ def _page_of(article: Article, wire: Wire, arrived: Arrived, now: datetime) -> A
     headline = _headline(article, breaking.without_label(page.headline)[0])
     return replace(
         page,
-        id=identity(headline, page.paragraphs),
+        id=article.id,
         headline=headline,
         source=article.source or page.source,
         url=page.url or article.url,
         byline=article.byline or page.byline,
-        published=article.published or page.published,
+        published=_published(article, page),
         updated=article.updated,
         section=article.section or page.section,
         licence=article.licence or page.licence,
@@ -111,15 +112,21 @@ def _page_of(article: Article, wire: Wire, arrived: Arrived, now: datetime) -> A
     )
 
 
+def _published(article: Article, page: Article) -> datetime | None:
+    """The feed's date; the page's where the feed has none, or where the page is days older than its feed says."""
+    if article.published and page.published and page.published < article.published - RENEWED:
+        return page.published
+    return article.published or page.published
+
+
 def _as_it_was(article: Article, why: str) -> Article | Rejected:
     """The summary without a sentence that breaks off, or the reason why it is too little."""
     parts = text.without_broken_end(article.paragraphs)
     if (words := prose_words(parts)) < PROSE_WORDS:
         reason = f"only a summary of {words} words of prose ({PROSE_WORDS} are needed)"
         return Rejected(article.origin, f"{reason}; {why}" if why else reason)
-    number = article.id if parts == article.paragraphs else identity(article.headline, parts)
     warnings = (*article.warnings, f"told from a summary; {why}") if why else article.warnings
-    return replace(article, id=number, paragraphs=parts, warnings=warnings)
+    return replace(article, paragraphs=parts, warnings=warnings)
 
 
 def _headline(article: Article, of_page: str) -> str:

@@ -1,0 +1,99 @@
+"""Made -> on air: a finished bulletin is brought to a target, taken back, and both are written down."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from .. import air
+from ..errors import PublishError, TargetError
+from ..playlog import Delivery, Entry, Playlog
+from ..station import Station, slug_of
+from ..station import Target as Row
+
+SECONDS = 60.0  # for one delivery to one target
+BACK = timedelta(days=7)  # how far back the identity is looked for that a target keeps
+
+
+def parcel_of(entry: Entry, station: Station, identity: str = "") -> air.Parcel:
+    """A bulletin of the playlog as its targets are given it, read from its own folder.
+
+    Raises PublishError where its files are not there, or are not those that were made.
+    """
+    folder = Path(entry.folder)
+    try:
+        manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_bytes())
+        audio = folder / Path(str(manifest["audio"])).name
+        digest = hashlib.sha256(audio.read_bytes()).hexdigest()
+        slot = entry.slot.astimezone(UTC)
+        return air.Parcel(
+            station=entry.station,
+            slot=slot,
+            name=f"{slot:%Y%m%dt%H%M%Sz}-{slug_of(entry.template) or 'bulletin'}",
+            audio=audio,
+            folder=folder,
+            title=" ".join(str(manifest["title"]).split()),
+            artist=" ".join(station.name.split()),
+            duration_seconds=float(manifest["duration_seconds"]),
+            cue_in_seconds=float(manifest["cue_in_seconds"]),
+            cue_out_seconds=float(manifest["cue_out_seconds"]),
+            gain_db=float(manifest["replay_gain_db"]),
+            expires=slot + timedelta(minutes=station.onair.fresh_minutes),
+            sha256=digest,
+            identity=identity,
+            manifest=manifest,
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise PublishError(f"{folder}: the bulletin's files are not whole ({error}); make it again") from error
+
+
+def deliver(entry: Entry, row: Row, station: Station, log: Playlog, *, by: str, now: datetime) -> Delivery | None:
+    """Bring a bulletin to one target; None where it is there already, or another process is at it.
+
+    What became of it is in the playlog.  Raises TargetError (TargetUnavailable where a later try may succeed),
+    PublishError, PlaylogError.
+    """
+    name = row.name or row.kind
+    begun = log.begin_delivery(entry.station, entry.slot, name, by=by, now=now, lease_seconds=2 * SECONDS)
+    if begun is None:
+        return None
+    try:
+        parcel = parcel_of(entry, station, begun.identity or _identity(log, entry, name))
+        receipt = air.opened(row, station).deliver(parcel, now=now, seconds=SECONDS)
+    except (TargetError, PublishError) as error:
+        log.deliver(entry.station, entry.slot, _state(begun, "failed", str(error)), by=by, now=now)
+        raise
+    done = Delivery(name, "delivered", receipt.identity, begun.tries, receipt.note)
+    log.deliver(entry.station, entry.slot, done, by=by, now=now)
+    return done
+
+
+def withdraw(entry: Entry, row: Row, station: Station, log: Playlog, *, by: str, now: datetime) -> Delivery:
+    """Take a bulletin back from one target: it is stale.  Raises as `deliver`."""
+    name = row.name or row.kind
+    of = next((d for d in log.deliveries(entry.station, entry.slot) if d.target == name), Delivery(name, "trying"))
+    try:
+        receipt = air.opened(row, station).withdraw(parcel_of(entry, station, of.identity), now=now, seconds=SECONDS)
+    except (TargetError, PublishError) as error:
+        log.deliver(entry.station, entry.slot, _state(of, "delivered", str(error), of.tries + 1), by=by, now=now)
+        raise
+    done = Delivery(name, "withdrawn", receipt.identity, of.tries, receipt.note)
+    log.deliver(entry.station, entry.slot, done, by=by, now=now)
+    return done
+
+
+def _identity(log: Playlog, entry: Entry, target: str) -> str:
+    """What the target called the last bulletin that it took of this station."""
+    for before in log.history(entry.station, entry.slot - BACK, entry.slot, 50):
+        if before.slot != entry.slot and before.status in ("made", "aired"):
+            for of in log.deliveries(before.station, before.slot):
+                if of.target == target and of.identity:
+                    return of.identity
+    return ""
+
+
+def _state(of: Delivery, state: Any, note: str, tries: int = 0) -> Delivery:
+    return Delivery(of.target, state, of.identity, tries or of.tries, note)

@@ -1,0 +1,61 @@
+"""Work on one slot under a claim: whatever becomes of it is written down, and a slow voice is not a dead process."""
+
+from __future__ import annotations
+
+import os
+import socket
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+
+from ..errors import BulletinError, NoNews
+from ..playlog import Claim, Playlog
+from .values import Progress
+
+LEASE_SECONDS = 900.0  # a process that died gives its slot back after so long
+MOST_CHOICES = 2000  # that are written down: those that are in, then the best of the others
+
+Clock = Callable[[], datetime]
+
+
+def who() -> str:
+    """This process, as the playlog names it: host and process."""
+    return f"{socket.gethostname()}:{os.getpid()}"
+
+
+def clock_from(now: datetime) -> Clock:
+    """What time it is, counted from `now`: a clock that is moved meanwhile does not matter."""
+    start = time.monotonic()
+    return lambda: now + timedelta(seconds=time.monotonic() - start)
+
+
+@contextmanager
+def written_down(log: Playlog, claim: Claim, clock: Clock) -> Iterator[None]:
+    """What ends the work on a claim is in the playlog before it goes on to the caller."""
+    try:
+        yield
+    except NoNews as error:
+        log.nothing(claim, str(error), clock(), getattr(error, "choices", ())[:MOST_CHOICES])
+        raise
+    except BulletinError as error:
+        log.failed(claim, str(error), clock())
+        raise
+    except KeyboardInterrupt:
+        log.failed(claim, "stopped by a person or by the system", clock())
+        raise
+
+
+def renewing(log: Playlog, claim: Claim, clock: Clock, progress: Progress | None) -> Progress:
+    """Progress that also holds on to the claim."""
+    held = clock()
+
+    def tell(stage: str, done: int, of: int) -> None:
+        nonlocal held
+        if clock() - held > timedelta(seconds=LEASE_SECONDS / 4):
+            held = clock()
+            log.renew(claim, held)
+        if progress:
+            progress(stage, done, of)
+
+    return tell
