@@ -19,6 +19,7 @@ from .history import history
 from .init import init
 from .make import make
 from .marks import kill, pin
+from .onair import onair
 from .preview import preview
 from .printable import printable
 from .say import say
@@ -111,7 +112,7 @@ def bulletin(
     """
 
 
-for verb in (make, preview, check, history, why, pin, kill, stations, say, voices, init, doctor):
+for verb in (make, preview, check, onair, history, why, pin, kill, stations, say, voices, init, doctor):
     app.command()(verb)
 
 app.add_typer(templates)

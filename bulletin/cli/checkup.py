@@ -60,10 +60,10 @@ def _wires(where: Station) -> Finding:
 
 
 def _playlog(where: Station) -> Finding:
-    shown = where.playlog_url.removeprefix("sqlite:///") if not where.playlog.address else "a database of your own"
-    if shown.startswith("/") and not Path(shown).exists():
-        return Finding("playlog", "good", f"{shown} will be made with the first bulletin")
     try:
+        shown = where.playlog_url.removeprefix("sqlite:///") if not where.playlog.address else "a database of your own"
+        if shown.startswith("/") and not Path(shown).exists():
+            return Finding("playlog", "good", f"{shown} will be made with the first bulletin")
         with playlog.opened(where.playlog_url) as log:
             last = log.history(where.slug, limit=1)
     except BulletinError as error:

@@ -35,11 +35,9 @@ def history(
       bulletin history --since 7d --json
       bulletin history --station 234radio
     """
-    from .. import playlog
-
     where = options.station(station)
     begin = _since(since, datetime.now(UTC), where.zone)
-    with playlog.opened(where.playlog_url) as log:
+    with options.playlog(where) as log:
         entries = log.history(None if every else where.slug, begin, datetime.now(UTC) + timedelta(days=2), 5000)
     if as_json:
         typer.echo(json.dumps([of_entry(entry) for entry in entries], ensure_ascii=False, indent=1))

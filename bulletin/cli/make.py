@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -63,10 +63,11 @@ def make(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
 
     def made_for(file: Path | None) -> Outcome:
         where = options.station(file, template=template, length=length, voice=voice, out=out, fit=fit)
-        asked: newsroom.Asked = {
-            "now": now, "at": options.air_time(at, where, now), "template": template, "voice": voice, "length": length,
-        }  # fmt: skip
         from_wires = options.from_wires(sources, where)
+        asked: newsroom.Asked = {
+            "now": now, "at": options.slot(at, where, now, template if from_wires else None),
+            "template": template, "voice": voice, "length": length,
+        }  # fmt: skip
         with _progress() as progress:
             if from_wires:
                 return newsroom.make_slot(where, **asked, again=again, progress=progress), where
@@ -76,7 +77,8 @@ def make(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
             return newsroom.make(draft, where, progress=progress), where
 
     if not every:
-        _tell(*made_for(station), as_json)
+        made, where = made_for(station)
+        _told(made, where) if not as_json else _print(_object(made))
     elif sources or station:
         raise UsageError("--all is for the stations in stations/, from their wires: leave SOURCE and --station out")
     else:
@@ -91,33 +93,47 @@ def _all(made_for: Callable[[Path], Outcome], as_json: bool) -> None:
     if not files:
         raise UsageError("there is no station in stations/: put their files there, one NAME.toml for each")
     wrong: list[BulletinError] = []
+    objects: list[dict[str, Any]] = []
     for file in files:
         try:
-            _tell(*made_for(file), as_json)
+            made, where = made_for(file)
         except BulletinError as error:
             typer.echo(f"bulletin: {file.stem}: {printable(str(error))}", err=True)
             wrong.append(error)
+            objects.append({"station": file.stem, "error": str(error)})
+            continue
+        objects.append(_object(made))
+        if not as_json:
+            _told(made, where)
+    if as_json:
+        _print(objects)
     if wrong:
         raise typer.Exit(wrong[0].exit_code)
 
 
-def _tell(made: Made | Taken, where: Station, as_json: bool) -> None:
-    """What was made, or that it was made before."""
+def _object(made: Made | Taken) -> dict[str, Any]:
+    """What was made, or that it was made before, as an object."""
+    from .. import newsroom
+    from .history import of_entry
+
+    return made.manifest if isinstance(made, newsroom.Made) else {"taken": made.reason, **of_entry(made.entry)}
+
+
+def _print(what: dict[str, Any] | list[dict[str, Any]]) -> None:
+    typer.echo(json.dumps(what, ensure_ascii=False, indent=1))
+
+
+def _told(made: Made | Taken, where: Station) -> None:
+    """Say what was made, or that it was made before."""
     from .. import newsroom, timing
 
     if not isinstance(made, newsroom.Made):
-        if as_json:
-            from .history import of_entry
-
-            typer.echo(json.dumps({"taken": made.reason, **of_entry(made.entry)}, ensure_ascii=False, indent=1))
-        else:
-            entry, at = made.entry, made.entry.slot.astimezone(where.zone)
-            being = f"being made by {entry.by}" if entry.status == "making" else f"{entry.status} already"
-            then = "wait for it" if entry.status == "making" else "--again makes it anew"
-            typer.echo(printable(f"bulletin: the bulletin of {at:%H:%M on %d %B} is {being}; {then}"), err=True)
-        return
-    if as_json:
-        typer.echo(json.dumps(made.manifest, ensure_ascii=False, indent=1))
+        entry, at = made.entry, made.entry.slot.astimezone(where.zone)
+        being, then = f"{entry.status} already", "--again makes it anew"
+        if entry.until and entry.status not in ("made", "aired"):  # a script is written, or not even that
+            being = f"being made by {entry.by}"
+            then = f"wait for it, or until {entry.until.astimezone(where.zone):%H:%M} where that has died"
+        typer.echo(printable(f"bulletin: the bulletin of {at:%H:%M on %d %B} is {being}; {then}"), err=True)
         return
     for warning in made.bulletin.warnings:
         typer.secho(f"bulletin: {printable(warning)}", fg="yellow", err=True)

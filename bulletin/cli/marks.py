@@ -50,15 +50,16 @@ def kill(
 def _mark(
     kind: Literal["pin", "kill"], story: str, station: options.StationFile, until: str | None, note: str, off: bool
 ) -> None:
-    from .. import playlog
     from ..model import Mark
 
     where = options.station(station)
     now = datetime.now(UTC)
-    end = options.air_time(until, where, now)
+    end = options.air_time(until, where, now, "--until")
     if end and end <= now and until and len(until.strip()) <= 5:
         end += timedelta(days=1)
-    with playlog.opened(where.playlog_url) as log:
+    if end and end <= now:
+        raise UsageError(f'--until: "{until}" is over; --off takes a mark back')
+    with options.playlog(where) as log:
         known = log.told(where.slug, story)
         if not known:
             raise UsageError(f'nothing is known of "{story}": `bulletin why HOUR` lists what came in')

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -13,8 +15,10 @@ import typer
 from ..errors import StationError, UsageError
 
 if TYPE_CHECKING:
+    from ..playlog import Playlog
     from ..station import Station  # costs as much as half of Typer: not for `--help`
 
+FLASH = "flash"  # the template of what cannot wait for the hour
 SOURCE_HELP = (
     "Articles: text, Markdown, HTML or JSON files, folders of these, feeds, web addresses, or - for standard input; "
     "or one script.  [default: the station's wires]"
@@ -154,8 +158,36 @@ def from_wires(sources: list[str] | None, where: Station) -> bool:
     return True
 
 
-def air_time(at: str | None, where: Station, now: datetime) -> datetime | None:
-    """What --at says, in the station's zone; None when it was not given.  Raises UsageError."""
+def slot(at: str | None, where: Station, now: datetime, template: str | None) -> datetime | None:
+    """What --at says, for a bulletin from the wires; a flash is for this minute, or the next where this one is a slot.
+
+    Raises UsageError.
+    """
+    if template != FLASH:
+        return air_time(at, where, now)
+    from ..script import next_slot
+
+    found = air_time(at or "now", where, now)
+    if found is None or next_slot(where, found - timedelta(seconds=1)) != found:
+        return found
+    if at is None or at.strip().lower() == "now":
+        return found + timedelta(minutes=1)
+    raise UsageError(f"--at: {found:%H:%M} has a bulletin of its own, which leads with what is breaking; write now")
+
+
+@contextmanager
+def playlog(where: Station) -> Iterator[Playlog]:
+    """The station's playlog, to look something up: where there is none yet, none is made, and nothing is in it."""
+    from .. import playlog as playlogs
+
+    url = where.playlog_url
+    file = url.removeprefix("sqlite:///")
+    with playlogs.opened("sqlite://" if file != url and not Path(file).exists() else url) as log:
+        yield log
+
+
+def air_time(at: str | None, where: Station, now: datetime, option: str = "--at") -> datetime | None:
+    """What --at (or another option) says, in the station's zone; None when it was not given.  Raises UsageError."""
     if at is None:
         return None
     local = now.astimezone(where.zone)
@@ -166,6 +198,8 @@ def air_time(at: str | None, where: Station, now: datetime) -> datetime | None:
             hour, _, minute = at.strip().partition(":")
             return local.replace(hour=int(hour), minute=int(minute or 0), second=0, microsecond=0)
         found = datetime.fromisoformat(at.strip())
+        if not 1970 < found.year < 9999:  # nearer to the calendar's ends nothing can be counted
+            raise ValueError
     except ValueError:
-        raise UsageError(f'--at: "{at}" is not a time; write 14:00, "2026-11-22 14:00" or now') from None
+        raise UsageError(f'{option}: "{at}" is not a time; write 14:00, "2026-11-22 14:00" or now') from None
     return found if found.tzinfo else found.replace(tzinfo=where.zone)

@@ -60,9 +60,10 @@ def preview(  # noqa: PLR0913, PLR0917 - Typer makes an option of each
 
     where = options.station(station, template=template, length=length, voice=voice, out=out, fit=fit)
     now = datetime.now(UTC)
-    when = options.air_time(at, where, now)
+    from_wires = options.from_wires(sources, where)
+    when = options.slot(at, where, now, template if from_wires else None)
     asked: newsroom.Asked = {"now": now, "at": when, "template": template, "voice": voice, "length": length}
-    if options.from_wires(sources, where):
+    if from_wires:
         draft = newsroom.previewed(where, **asked)
     else:
         draft = newsroom.draft(sources or (), where, **asked, stdin=sys.stdin.buffer)

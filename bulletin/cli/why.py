@@ -42,25 +42,27 @@ def why(
       bulletin why harbour-opens-second-berth  each bulletin that it was considered for
       bulletin why "second berth"
     """
-    from .. import playlog
-
     where = options.station(station)
-    with playlog.opened(where.playlog_url) as log:
-        slot = _hour(what, where)
+    with options.playlog(where) as log:
+        slot = _hour(what, where, log)
         if slot:
             _tell_hour(log, where, slot, as_json, every)
         else:
             _tell_stories(log.told(where.slug, what), where, what, as_json)
 
 
-def _hour(what: str, where: Station) -> datetime | None:
-    """An hour that is meant, in the station's zone; None where it is no hour.  The last one with that time."""
+def _hour(what: str, where: Station, log: Playlog) -> datetime | None:
+    """An hour that is meant, in the station's zone; None where it is no hour.  The last one with that time.
+
+    That may lie ahead: tonight's bulletin can be there already.
+    """
     now = datetime.now(UTC)
     try:
         found = options.air_time(what, where, now)
     except UsageError:
         return None
-    if found and len(what.strip()) <= 5 and found > now + timedelta(hours=2):
+    ahead = found and len(what.strip()) <= 5 and found > now + timedelta(hours=2)
+    if found and ahead and log.bulletin(where.slug, found) is None:
         return found - timedelta(days=1)
     return found
 

@@ -131,7 +131,12 @@ def says_now(text: str, facts: Facts) -> str:
         "have",
     }:
         return text
-    many = before[-1].lower() in {"they", "police", "officials"} or (before[-1].islower() and before[-1].endswith("s"))
+    last = before[-1]
+    if len(before) == 1 and last.endswith("s") and last not in facts.names:  # "Engineers said", or is it "Hughes said"?
+        if last.lower() not in facts.common | {"officials"}:
+            return text
+        last = last.lower()
+    many = last.lower() in {"they", "police", "officials"} or (last.islower() and last.endswith("s"))
     verb = SAYING[match[1]]
     if many:
         verb = verb[:-3] + "y" if verb.endswith("ies") else verb[:-1]

@@ -4,11 +4,13 @@ drafting.py is gather, condense, choose and write; making.py is read, produce an
 beginning from the station's wires, and slots.py a bulletin that is made once, whoever tries.
 """
 
+from .airing import deliver, parcel_of, withdraw
 from .checking import check, planned
 from .drafting import draft
+from .last_good import make_last_good
 from .making import make, say
 from .places import is_script, save_script
-from .slots import make_script, make_slot, previewed
+from .slots import draft_slot, hash_of, make_drafted, make_script, make_slot, previewed
 from .switches import switched_off
 from .values import Asked, Draft, Found, Made, Progress
 
@@ -19,14 +21,21 @@ __all__ = [
     "Made",
     "Progress",
     "check",
+    "deliver",
     "draft",
+    "draft_slot",
+    "hash_of",
     "is_script",
     "make",
+    "make_drafted",
+    "make_last_good",
     "make_script",
     "make_slot",
+    "parcel_of",
     "planned",
     "previewed",
     "save_script",
     "say",
     "switched_off",
+    "withdraw",
 ]

@@ -66,7 +66,9 @@ def news(station: Station, log: Playlog, *, now: datetime, at: datetime, timings
         aired = [airing for airing in log.airings(station.slug, at - MEMORY) if airing.slot < at]
         marks = log.marks(station.slug, now)
     with timed(timings, "desk"):
-        events = desk.events(collected.articles, aired, now=at, language=station.language)
+        events = [
+            _onwards(event, seen) for event in desk.events(collected.articles, aired, now=at, language=station.language)
+        ]
         elsewhere = _of_another_kind(events, station)
     return News(
         tuple(collected.articles), tuple(collected.rejected), tuple(events), seen, tuple(marks), elsewhere=elsewhere
@@ -182,7 +184,7 @@ def _story(choice: Choice, found: News, station: Station, at: datetime, words: i
             continue
         return replace(
             story,
-            also=desk.credits_of(_still_true(event, article), article),
+            also=desk.credits_of(_still_true(event, article, found.seen), article),
             event=event.id,
             category=desk.category_of(event.articles[0], station.running_order),  # as it was counted
             update=event.update,
@@ -192,18 +194,33 @@ def _story(choice: Choice, found: News, station: Station, at: datetime, words: i
     return None
 
 
-def _still_true(event: Event, read: Article) -> Event:
-    """The event without what others wrote before the story that this article goes on from was aired.
-
-    "No one was hurt", they said: they are no witnesses of what has been found out since.
-    """
-    if read.published is None:
-        return event
-    before = [airing.slot for airing in event.aired if airing.slot < read.published]
+def _onwards(event: Event, seen: Mapping[str, datetime]) -> Event:
+    """The event with what came in since it was last told otherwise in front: what was overtaken is not heard again."""
+    last = event.aired[-1].article if event.aired else ""
+    before = [airing.slot for airing in event.aired if airing.article != last]
     if not before:
         return event
-    since = (one for one in event.articles if one is read or (one.published and one.published > before[-1]))
-    return replace(event, articles=tuple(since) or event.articles[:1])
+    late = [one for one in event.articles if one.id == last or seen.get(one.id, max(before)) > max(before)]
+    kept = {id(one) for one in late}
+    rest = [one for one in event.articles if id(one) not in kept]
+    return replace(event, articles=(*late, *rest))
+
+
+def _still_true(event: Event, read: Article, seen: Mapping[str, datetime]) -> Event:
+    """The event without what came in before it was last aired, where the article that is read came in after that.
+
+    "Nobody was hurt", they wrote: they are no witnesses of what was found out later.
+    """
+
+    def came(article: Article) -> datetime | None:
+        return seen.get(article.id, article.published)
+
+    item = next((one for one in event.articles if (one.wire, one.guid) == (read.wire, read.guid)), read)
+    told = came(item)
+    before = [airing.slot for airing in event.aired if told and airing.slot < told]
+    if not before:
+        return event
+    return replace(event, articles=tuple(one for one in event.articles if (when := came(one)) and when > max(before)))
 
 
 def unfit(article: Article, station: Station, at: datetime) -> str:

@@ -53,7 +53,7 @@ def draft(
         return _from_file(path, at, voice, length, station, sounds)
     air_time = at or script.next_slot(station, now)
     station = _scheduled(station, air_time, template=template, voice=voice, length=length)
-    pace = _pace(station.voice, station)
+    pace = pace_of(station.voice, station)
     timings: dict[str, float] = {}
     if sources or log is None:
         found = _asked(sources, station, now, air_time, stdin, timings)
@@ -169,7 +169,7 @@ def _chosen(station: Station, log: Playlog, now: datetime, air_time: datetime, t
     return found
 
 
-def _pace(voice: str, station: Station) -> timing.Pace:
+def pace_of(voice: str, station: Station) -> timing.Pace:
     """How fast the station's readers read, as far as is known."""
     others = {name: voices.pace(name, station) for name in (station.second_voice,) if name}
     said_as = cache(partial(voices.spoken, language=station.language, words=station.words))
@@ -197,7 +197,7 @@ def _from_file(
     written_for = found.air_time
     slot = seconds_of(length) if length else found.slot_seconds
     found = replace(found, air_time=at or found.air_time, voice=voice or found.voice, slot_seconds=slot)
-    pace, timings = _pace(found.voice, station), {"wire": 0.0, "desk": 0.0, "script": time.perf_counter() - start}
+    pace, timings = pace_of(found.voice, station), {"wire": 0.0, "desk": 0.0, "script": time.perf_counter() - start}
     made_of = Draft(found, text, path, written_for, pace=pace, sounds=sounds, timings=timings)
     untrue = [remark for remark in desk.untrue(found, written_for) if remark.severity != "note"]
     return replace(made_of, warnings=tuple(map(str, placed(untrue, made_of))))

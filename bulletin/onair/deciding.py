@@ -17,6 +17,7 @@ from ..station import Approval, OnAir
 
 Rung = Literal["whole", "fewer", "last good"]
 RUNGS: tuple[Rung, ...] = ("whole", "whole", "fewer", "last good")
+APPROVED: tuple[Rung, ...] = ("whole", "whole", "whole", "last good")  # the draft was the first try
 Kind = Literal["draft", "make", "deliver", "withdraw", "none"]
 LAST_CALL = timedelta(minutes=1)  # before the slot: who has not approved by then has not
 PAUSE = timedelta(seconds=15)  # after a failure, doubled each time
@@ -59,13 +60,16 @@ def steps(
 ) -> tuple[Step, ...]:
     """All that is due at `now`: what must be off the air first, then deliveries, then making, the newest slot first."""
     off, there, make = list[Step](), list[Step](), list[Step]()
-    newest = max((slot.at for slot in slots if slot.at <= now), default=None)
+    newest = max((slot.at for slot in slots if slot.at <= now and not slot.flash), default=None)
+    finished = [slot for slot in slots if slot.entry and slot.entry.status in ("made", "aired") and not slot.flash]
+    made = max((slot.at for slot in finished), default=None)
     for slot in sorted(slots, key=lambda slot: slot.at, reverse=True):
         status = slot.entry.status if slot.entry else ""
         if now >= slot.at + timedelta(minutes=rules.fresh_minutes):
             off += _withdrawals(slot, places, now)
         elif status in ("made", "aired"):
-            there += _deliveries(slot, places, rules, now)
+            if slot.at == made or slot.flash:  # an older one never goes where a newer one is
+                there += _deliveries(slot, places, rules, now)
         elif newest and slot.at < newest and status not in ("none", "failed"):
             make.append(Step("none", slot.at, reason="missed: a newer one was due already"))
         else:
@@ -94,9 +98,10 @@ def pause(tries: int) -> timedelta:
     return min(PAUSE * float(2 ** min(max(0, tries - 1), 10)), LONGEST_PAUSE)
 
 
-def rung_of(attempt: int) -> Rung | None:
-    """How a bulletin is tried the next time, after so many tries; None: no more."""
-    return RUNGS[attempt] if attempt < len(RUNGS) else None
+def rung_of(tries: int, *, approved: bool = False) -> Rung | None:
+    """How a bulletin is tried after so many tries; None: no more.  What a person approved is never made otherwise."""
+    rungs = APPROVED if approved else RUNGS
+    return rungs[tries] if tries < len(rungs) else None
 
 
 def _making(slot: Slot, rules: OnAir, approval: Approval, now: datetime) -> list[Step]:
@@ -122,7 +127,7 @@ def _try(slot: Slot, now: datetime, *, approved: bool = False) -> list[Step]:
     tries = entry.attempt if entry and entry.status == "failed" else 0
     if entry and entry.status == "failed" and now < entry.changed + pause(tries):
         return []
-    rung = rung_of(tries)
+    rung = rung_of(tries, approved=approved)
     if rung is None:
         return [Step("none", slot.at, reason=entry.reason if entry else "")]
     return [Step("make", slot.at, rung, approved=approved and rung == "whole")]
@@ -131,7 +136,7 @@ def _try(slot: Slot, now: datetime, *, approved: bool = False) -> list[Step]:
 def _with_approval(slot: Slot, rules: OnAir, approval: Approval, now: datetime) -> list[Step]:
     """A draft in good time; made when a person has said yes, and a minute before the slot what the station says."""
     status = slot.entry.status if slot.entry else ""
-    if status == "approved":
+    if status == "approved" or (slot.entry and status == "failed" and slot.entry.approved_hash):
         return _try(slot, now, approved=True)
     if now >= slot.at - LAST_CALL:
         return _unapproved(slot, approval, now, status)

@@ -127,6 +127,12 @@ class Playlog:
 
         over(self._engine, claim, "failed", reason, choices, now)
 
+    def orphaned(self, station: str, slot: datetime, *, by: str, reason: str, now: datetime) -> bool:
+        """A claim of a process that is known to be dead: it failed now; False where it was not that process's."""
+        from .making import orphaned
+
+        return orphaned(self._engine, station, slot, by, reason, now)
+
     def happened(
         self,
         station: str,

@@ -71,7 +71,8 @@ def _begun(row: Row[Any], again: bool) -> dict[str, Any]:
     """Where a new claim starts: at the script that is there, but from the beginning where it is made again."""
     if row.status in ("scripted", "approved") and not again:
         return {"status": row.status}
-    return {"status": "making", "approved_hash": "", "kept": row.status if row.status in FINISHED else row.kept}
+    approved = row.approved_hash if row.status == "failed" and not again else ""  # what a person said yes to stays said
+    return {"status": "making", "approved_hash": approved, "kept": row.status if row.status in FINISHED else row.kept}
 
 
 def _taken(row: Row[Any], now: datetime) -> Taken:

@@ -10,11 +10,11 @@ from sqlalchemy import delete, insert, update
 from sqlalchemy.engine import Connection, Engine
 
 from ..model import Airing, Bulletin, Choice
-from .claiming import change, fence
+from .claiming import OPEN, change, fence
 from .opening import writing
-from .rows import note_down
+from .rows import name_of, note_down, row_of, same
 from .seeing import key_of, one_at_a_time, portions, relate, remember
-from .tables import airings, choices, deliveries
+from .tables import airings, bulletins, choices, deliveries
 from .text import ADDRESS, COPY, HEADLINE, ID, NAME, NOTE, SLUG, WORD, cut, folded, number, utc
 from .values import Claim
 
@@ -98,6 +98,29 @@ def over(
         if decided:
             _decided(connection, held, decided, now)
         note_down(connection, held.station, held.slot, status, held.by, reason, now)
+
+
+def orphaned(engine: Engine, station: str, slot: datetime, by: str, reason: str, now: datetime) -> bool:
+    """A claim whose process is known to be dead: the bulletin failed, now and not when the lease ends.
+
+    False where the claim is not that process's, or it ended it itself.
+    """
+    station, slot, now = name_of(station), utc(slot), utc(now)
+    with writing(engine) as connection:
+        one_at_a_time(connection)
+        row = row_of(connection, station, slot, lock=True)
+        if (
+            row is None
+            or row.until is None
+            or row.status not in OPEN
+            or row.holder.partition(" ")[0] != by.partition(" ")[0]
+        ):
+            return False
+        why = "" if row.kept else cut(reason, NOTE)
+        values = {"status": row.kept or "failed", "changed": now, "until": None, "reason": why, "kept": ""}
+        connection.execute(update(bulletins).where(*same(station, slot)).values(**values))
+        note_down(connection, station, slot, "failed", row.holder, reason, now)
+    return True
 
 
 def _decided(connection: Connection, held: Claim, decided: Sequence[Choice], now: datetime) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
@@ -121,7 +122,8 @@ def _edited(
     except (StationError, PublishError) as error:
         raise type(error)(str(error).replace(str(trial), str(path))) from None
     finally:
-        trial.unlink(missing_ok=True)
+        with suppress(OSError):  # on a disk that is read-only it was never there
+            trial.unlink(missing_ok=True)
     if found != replace(before, wires=expected(before.wires)):
         raise StationError(f"{path}: its wires are written in a way that only a person can edit: do it by hand")
     real = path.resolve()

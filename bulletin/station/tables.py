@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Meta
 
+from ..errors import StationError
 from .words import default_cache, seconds_of, slug_of, zone_of
 
 Word = Annotated[str, Meta(min_length=1, max_length=200)]
@@ -157,8 +158,15 @@ class Playlog:
 
     @property
     def address(self) -> str:
-        """The database's address, "" for the default; no dataclass field, so that it is never shown with the others."""
-        return os.environ.get(self.url_env, "").strip() if self.url_env else self.url
+        """The database's address, "" for the default; no dataclass field, so that it is never shown with the others.
+
+        Raises StationError where `url_env` is not set: a playlog of one's own would make bulletins twice.
+        """
+        if not self.url_env:
+            return self.url
+        if found := os.environ.get(self.url_env, "").strip():
+            return found
+        raise StationError(f"[playlog] url_env: the environment has no {self.url_env}; put the playlog's address there")
 
 
 @dataclass(frozen=True)

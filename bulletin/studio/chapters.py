@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from ..model import Rundown
-from .words import plain
+from ..plain import plain
 
 
 def podcast(rundown: Rundown, title: str) -> str:

@@ -6,8 +6,8 @@ import math
 from collections.abc import Sequence
 
 from ..model import Rundown, Segment, Span
+from ..plain import plain
 from ..timing import clock
-from .words import plain
 
 BAND = 1.0  # LU around the target: what EBU R 128 (2023) allows a live programme as a whole
 ABOVE, BELOW = 6.0, 14.0  # LU around the target that the loudness curve shows

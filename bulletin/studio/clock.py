@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Cue, Rundown, Script
+from ..plain import plain
 from ..station import Clock, Station
 from ..timing import clock as clocked
 from .rundown import rundown
 from .timeline import LAP, MOST_SILENCE, RATE, Timeline, plan, rests, samples_of
-from .words import plain
 
 SHORTEST_BREATH, LONGEST_BREATH = 0.2, 0.6  # seconds between two lines
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.3, 1.5  # ... and after a cue; one that is written shorter or longer may stay so

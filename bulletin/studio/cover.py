@@ -19,9 +19,9 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageOps
 
 from ..errors import StudioError
+from ..plain import plain
 from ..station import Station
 from . import lettering
-from .words import plain
 
 Tone = tuple[int, int, int]  # red, green, blue
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
+from .. import wav
 from ..model import Bulletin, Script
+from ..plain import plain
 from ..station import Station
-from . import cuepoints, tags, wav
+from . import cuepoints, tags
 from .loudness import amplitude
 from .timeline import RATE, Part, Timeline
-from .words import plain
 
 if TYPE_CHECKING:
     from .loudness import Samples
@@ -46,7 +48,7 @@ def labelled(
             cut_id=f"{bulletin.id}-{number:02}" if part else bulletin.id,
             out_cue=cuepoints.last_words(said),
             at=bulletin.air_time,
-            every_minutes=station.every_minutes,
+            until=bulletin.air_time.astimezone(UTC) + timedelta(minutes=station.every_minutes),
             cue_in=round(cue_in * RATE),
             cue_out=round(cue_out * RATE),
             first_words=min(spoken, default=0),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PIL import ImageFont
 
-from .words import plain
+from ..plain import plain
 
 if TYPE_CHECKING:
     Font = ImageFont.FreeTypeFont | ImageFont.ImageFont

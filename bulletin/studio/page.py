@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING
 
 from ..errors import StudioError
 from ..model import Bulletin, Cue, Line, Rundown, Script, Segment, Span
+from ..plain import plain
 from ..timing import clock
 from . import chart
-from .words import plain
 
 if TYPE_CHECKING:
     from jinja2 import Template

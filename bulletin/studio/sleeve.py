@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from .. import manifest
 from ..model import Bulletin, Rundown, Script
+from ..plain import plain
 from ..station import Station, slug_of
 from . import aircheck, chapters, cover, cuepoints, mp3, tags, transcript
 from .labelling import labelled
 from .page import page
 from .timeline import RATE, Timeline
 from .waveform import draw, levelled
-from .words import plain
 
 if TYPE_CHECKING:
     from .loudness import Metered, Samples

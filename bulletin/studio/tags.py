@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from ..plain import plain
 from . import id3
 from .timeline import RATE, Part
-from .words import plain
 
 REFERENCE = -18.0  # LUFS: what ReplayGain 2.0 brings everything to
 

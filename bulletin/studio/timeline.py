@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model import Cue
+from ..plain import plain
 from ..station import slug_of
-from .words import plain
 
 RATE = 44_100  # samples a second, of everything that the studio makes
 FRAME = 1152  # samples in a frame of MPEG-1 Layer III

@@ -8,7 +8,7 @@ import textwrap
 from collections.abc import Iterator
 
 from ..model import Rundown, Span
-from .words import plain
+from ..plain import plain
 
 ROW = 42  # characters of a caption's row, as subtitlers have it
 ROWS = 2

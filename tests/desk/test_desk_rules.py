@@ -150,6 +150,8 @@ def test_attribution_comes_first(text: str, expected: str) -> None:
         ("The police said the dam is safe.", "The police say the dam is safe."),
         ("Ada Obi said the dam was safe.", "Ada Obi said the dam was safe."),
         ("Ada Obi said on Monday that it is safe.", "Ada Obi said on Monday that it is safe."),
+        ("Officials said the dam is safe.", "Officials say the dam is safe."),
+        ("Engineers said the dam is safe.", "Engineers said the dam is safe."),  # or is it a name, as Hughes is?
     ],
 )
 def test_says_only_in_fresh_copy(text: str, expected: str) -> None:

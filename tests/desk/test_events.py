@@ -85,6 +85,30 @@ def test_a_feed_that_calls_all_its_items_the_same_is_not_believed() -> None:
     assert len(ids(items)) == len(items)
 
 
+FRONT = ("Kovarsk Belina Dosny Martisk Olvany Rudenka Sumat Telmin Ustrev Vasily Yarema Zhelny Lipova Kremin Drohov"
+    " Novary Pilava Skadov Torez Izmar").split()  # fmt: skip
+HAPPENED = (
+    ("{} apartment block hit by drone", "A Russian drone struck a block of flats in {}, Ukraine, on Tuesday and killed {} people, the governor said."),
+    ("Ukraine's troops pull back from {}", "Ukrainian soldiers have withdrawn from the town of {} after {} days of fighting with Russian forces, the general staff said."),
+)  # fmt: skip
+
+
+def test_a_day_of_one_war_is_not_one_event() -> None:
+    stories = [
+        article(str(n + 1), head.format(town), lead.format(town, n + 3))
+        for n, (town, (head, lead)) in enumerate((town, told) for town in FRONT for told in HAPPENED)
+    ]
+    again = article(
+        "99",
+        "Drone kills people in Kovarsk flats",
+        "Three people died when a Russian drone hit an apartment block in Kovarsk, Ukraine.",
+    )
+    found = ids([*stories, again])
+    assert {"1", "99"} in found
+    assert max(map(len, found)) <= 2
+    assert len(found) >= 38
+
+
 # ---------------------------------------------------------------- any articles
 
 _WORDS = st.lists(

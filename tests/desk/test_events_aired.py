@@ -58,6 +58,35 @@ def test_what_was_written_before_the_aired_article_is_no_update() -> None:
     assert not only(FIRST, replace(NEWS, published=NOW - timedelta(hours=9))).update
 
 
+OTHER_WORDS = article(
+    "d", "Engineers blame sand", "Too little cement went into it.", wire="http://w/", guid="7", hours=1
+)
+ITEM = replace(AIRED, items=(("http://w/", "7"), ("http://w/", "8")))
+
+
+def test_an_item_that_told_an_aired_event_joins_it_whatever_it_says_now() -> None:
+    assert only(OTHER_WORDS, aired=(ITEM,)).id == AIRED.event
+    for stranger in (
+        replace(OTHER_WORDS, wire="http://v/"),
+        replace(OTHER_WORDS, guid=""),
+        replace(OTHER_WORDS, guid="9"),
+    ):
+        assert only(stranger, aired=(ITEM,)).id == stranger.id
+
+
+def test_an_item_that_is_many_texts_or_in_two_aired_events_is_not_believed() -> None:
+    words = "cocoa bridge choir tanker cholera lecture".split()
+    many = [
+        article(str(n), f"The {word}", f"About a {word}.", wire="http://w/", guid="7")
+        for n, word in enumerate(words, 1)
+    ]
+    assert {event.id for event in desk.events(many, (ITEM,), now=NOW)} == {one.id for one in many}
+    earlier = tuple(replace(ITEM, article=str(n) * 12, slot=NOW - timedelta(hours=n)) for n in (1, 2, 4, 5))
+    assert only(OTHER_WORDS, aired=earlier).id == OTHER_WORDS.id
+    two = (ITEM, replace(ITEM, event="c" * 12, article="c" * 12, headline="Cocoa price set", copy="Farmers get more."))
+    assert only(OTHER_WORDS, aired=two).id == OTHER_WORDS.id
+
+
 def test_two_aired_events_stay_two() -> None:
     other = replace(AIRED, event="d" * 12, article=NEWS.id)
     assert {event.id for event in desk.events((FIRST, NEWS), (AIRED, other), now=NOW)} == {AIRED.event, other.event}

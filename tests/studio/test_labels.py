@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from mutagen.id3 import ID3
 
 from bulletin.model import Cue, Line, Rundown, Script, Segment, Span
+from bulletin.plain import ascii_of
 from bulletin.studio import chapters, cuepoints, tags, transcript
 from bulletin.studio.timeline import RATE, Part
 from bulletin.studio.transcript import ROW, ROWS, rows_of
-from bulletin.studio.words import ascii_of
 
 AT = datetime(2026, 11, 22, 14, 0, tzinfo=UTC)
 COVER = b"\xff\xd8\xff\xe0 not read here \xff\xe3"

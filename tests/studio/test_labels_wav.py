@@ -3,7 +3,7 @@
 import io
 import struct
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import av
@@ -14,13 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bulletin.studio.timeline import RATE, Part
-from bulletin.studio.wav import Cart, wav
+from bulletin.wav import Cart, airable, wav
 
 SAMPLES = np.random.default_rng(4).integers(-9000, 9000, (3 * RATE, 2), dtype=np.int16)
 PARTS = (Part("opening", "Opening", 0, RATE), Part("rains", "Rains at Ẹdẹ", RATE, 3 * RATE))
 CART = Cart(
     title="Savanna Radio news", artist="Rádio Ọ̀ṣun", cut_id="osun-20261122T1400-hourly",
-    at=datetime(2026, 11, 22, 0, 5, tzinfo=ZoneInfo("Africa/Lagos")), every_minutes=60,
+    at=datetime(2026, 11, 22, 0, 5, tzinfo=ZoneInfo("Africa/Lagos")), until=datetime(2026, 11, 22, 0, 5, tzinfo=UTC),
     out_cue="the news from Osun.", cue_in=441, cue_out=3 * RATE - 882, first_words=RATE,
     text="Good evening.\nThe rains – late.", chapters=PARTS,
 )  # fmt: skip
@@ -74,6 +74,22 @@ def test_the_cart_at_the_offsets_of_aes46() -> None:
     ]  # fmt: skip
     assert cart[732:2048] == bytes(1316)
     assert cart[2048:] == b"Good evening.\r\nThe rains - late.\x00\x00"
+
+
+@pytest.mark.parametrize(
+    ("at", "minutes", "written"),
+    [
+        ("2026-10-25T00:50", 65, "02:35 02:55"),  # the clock is put back at three to two: UTC 01:55 is 02:55 again
+        ("2026-10-25T00:50", 20, "02:35 03:10"),  # it would end at 02:10, before its start
+        ("2026-03-29T00:30", 65, "01:15 03:35"),
+    ],
+)
+def test_a_cart_never_ends_before_it_starts(at: str, minutes: int, written: str) -> None:
+    slot = datetime.fromisoformat(at).replace(tzinfo=UTC)
+    zone = ZoneInfo("Europe/Berlin")
+    for until in (slot + timedelta(minutes=minutes), (slot + timedelta(minutes=minutes)).astimezone(zone)):
+        starts, ends = airable(slot.astimezone(zone), until)
+        assert f"{starts:%H:%M} {ends:%H:%M}" == written
 
 
 def test_libsndfile_reads_the_same_cart() -> None:

@@ -7,7 +7,7 @@ credits_of(event)                    who else reports it
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from datetime import datetime
 
 from bulletin.model import Airing, Article, Event
@@ -39,9 +39,9 @@ def events(
     for airing in sorted(aired, key=lambda airing: (airing.slot, airing.event, airing.article)):
         if airing.slot <= now:
             by_event.setdefault(airing.event, []).append(airing)
-    units = [unit for event, airings in by_event.items() for unit in _aired_units(event, airings)]
+    believed = _believed(articles, by_event)
+    units = [unit for event, airings in by_event.items() for unit in _aired_units(event, airings, believed)]
     heard = len(units)
-    believed = _believed(articles)
     seen: dict[tuple[str, tuple[str, ...]], Telling] = {}
     for article in articles:
         copy = article.headline, article.paragraphs
@@ -60,10 +60,11 @@ def events(
     return tuple(sorted(found, key=lambda event: (min(map(first_told, event.articles)), event.id)))
 
 
-def _aired_units(event: str, airings: Sequence[Airing]) -> list[Unit]:
-    """What was said of an event, and its articles' ids; the first of these is often the event's own id."""
+def _aired_units(event: str, airings: Sequence[Airing], believed: set[tuple[str, str]]) -> list[Unit]:
+    """What was said of an event, its articles' ids and their items; the first of these ids is often the event's own."""
     keys = {("article", name) for name in (event, *(airing.article for airing in airings))}
-    same: tuple[Hashable, ...] = (("event", event), *sorted(keys))
+    items = {("item", *item) for airing in airings for item in airing.items if item in believed}
+    same: tuple[Hashable, ...] = (("event", event), *sorted(keys), *sorted(items))
     said = {(airing.headline, airing.copy): airing for airing in airings}
     return [
         Unit(told(airing.headline, airing.copy, "", airing.slot.timestamp() / 3600), same, event)
@@ -71,13 +72,24 @@ def _aired_units(event: str, airings: Sequence[Airing]) -> list[Unit]:
     ]
 
 
-def _believed(articles: Sequence[Article]) -> set[tuple[str, str]]:
-    """Wire and guid of items that stand there in a few versions."""
+def _believed(articles: Sequence[Article], by_event: Mapping[str, Sequence[Airing]]) -> set[tuple[str, str]]:
+    """Wire and guid of items that stand there in a few versions, those aired among them, and in one aired event only."""
     versions: dict[tuple[str, str], set[str]] = {}
     for article in articles:
         if article.guid:
             versions.setdefault((article.wire, article.guid), set()).add(article.id)
-    return {item for item, ids in versions.items() if 1 < len(ids) <= VERSIONS}
+    events: dict[tuple[str, str], set[str]] = {}
+    for event, airings in by_event.items():
+        for airing in airings:
+            for item in airing.items:
+                if item in versions:
+                    events.setdefault(item, set()).add(event)
+                    versions[item].add(airing.article)
+    return {
+        item
+        for item, ids in versions.items()
+        if (len(ids) > 1 or item in events) and len(ids) <= VERSIONS and len(events.get(item, ())) <= 1
+    }
 
 
 def _event(versions: Sequence[Article], event: str, airings: Sequence[Airing], language: str) -> Event:

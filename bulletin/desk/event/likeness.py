@@ -11,41 +11,42 @@ from math import exp, log1p
 from .telling import FIRST_NAME, Telling
 
 WEIGHTS = {
-    "contained": 0.45,  # how much of the shorter one is in the other
+    "contained": 0.47,  # how much of the shorter one is in the other
     "shared": 0.96,  # how much they share at all
     "much_shared": 1.02,  # and, where that is much
-    "head_in": 1.83,  # how much of a headline is in the other telling: the better
-    "head_in_both": 1.72,  # and the worse of the two
-    "rare": 0.29,  # rare words that are no names
-    "common": 1.86,  # how many terms
-    "disagree": -0.58,  # how much of the names, in bits, is not shared
-    "names_in_heads": 0.21,  # names that both headlines have
-    "figures": 1.39,  # figures in common
-    "figures_apart": -1.00,  # both have figures, and none in common
-    "figures_near": 0.56,  # a figure, and the same rounded
-    "countries_apart": -0.84,  # other countries
+    "head_in": 1.81,  # how much of a headline is in the other telling: the better
+    "head_in_both": 1.75,  # and the worse of the two
+    "rare": 0.28,  # rare words that are no names
+    "common": 1.91,  # how many terms
+    "disagree": -0.57,  # how much of the names, in bits, is not shared
+    "names_in_heads": 0.14,  # names that both headlines have
+    "figures": 1.34,  # figures in common
+    "figures_apart": -1.05,  # both have figures, and none in common
+    "figures_near": 0.59,  # a figure, and the same rounded
+    "countries_apart": -0.81,  # other countries
     "countries_others": -0.53,  # and hardly a name in common
-    "regions_apart": -1.75,  # other cities or states
-    "kinds_apart": -0.13,  # other kinds of event, headlines and leads
-    "kinds": 0.44,  # the same kind
-    "stages_apart": -0.46,  # other steps of one course of things, in the headlines
-    "days_apart": -0.65,  # other days of the week
-    "strange_heads": -0.76,  # each headline has names, and none is in the other telling
-    "people_apart": -0.82,  # each headline names somebody whom the other telling does not
-    "places_apart": -0.33,  # the same of places
-    "bare": 1.31,  # one is a headline alone, so that it can share less
-    "much_deeds": 0.30,  # how much these tell
-    "acts": 1.31,  # those of them that tell what was done, and not by whom
+    "regions_apart": -1.96,  # other cities or states
+    "kinds_apart": -0.11,  # other kinds of event, headlines and leads
+    "kinds": 0.39,  # the same kind
+    "stages_apart": -0.39,  # other steps of one course of things, in the headlines
+    "alternatives_apart": -0.47,  # each headline has one of some alternatives that the other telling does not have
+    "days_apart": -0.64,  # other days of the week
+    "strange_heads": -0.74,  # each headline has names, and none is in the other telling
+    "people_apart": -0.47,  # each headline names somebody whom the other telling does not
+    "places_apart": -0.43,  # the same of places
+    "bare": 1.33,  # one is a headline alone, so that it can share less
+    "much_deeds": 0.29,  # how much these tell
+    "acts": 1.38,  # those of them that tell what was done, and not by whom
     "no_act": -0.32,  # there is none
-    "deeds_head": 1.38,  # those of a headline in the other telling: the better
+    "deeds_head": 1.43,  # those of a headline in the other telling: the better
     "deeds_both": 1.01,  # and the worse of the two
     "who_and_what": -0.32,  # names and deeds together
-    "about": 0.82,  # what they are about (topics.txt)
-    "about_same": 1.03,  # and the same again, where that is much
-    "who_not_what": -0.42,  # the same names, about something else
-    "about_nothing": 0.48,  # one is about nothing that topics.txt knows
+    "about": 0.81,  # what they are about (topics.txt)
+    "about_same": 1.01,  # and the same again, where that is much
+    "who_not_what": -0.43,  # the same names, about something else
+    "about_nothing": 0.47,  # one is about nothing that topics.txt knows
 }
-CONSTANT = -5.64
+CONSTANT = -5.65
 FEATURES = tuple(WEIGHTS)
 _WEIGHTS = tuple(WEIGHTS.values())
 LEAST_SHARED = 2  # terms: one word in common, however rare, is no event
@@ -60,6 +61,26 @@ ROLES = frozenset(
     " federal ministry group member union north south east west old #2 #3 #1 region area local public board"
     " world match season ex star club company first top national trump electoral-commission doctor hospital worker"
     " central-bank state-oil anti-graft drug-agency police-chief premier-league african final election".split()
+)
+ALTERNATIVES = tuple(  # of these an event has one, as a rule
+    frozenset(kinds.split())
+    for kinds in (
+        "lecturers-union resident-doctors labour-union lecturer doctor nurse teacher pilot journalist farmer trader",
+        "boat plane helicopter rail bus truck car motorcycle",
+        "cholera ebola measle polio malaria lassa mpox covid diphtheria meningiti dengu marburg anthrax",
+        "arsenal chelsea everton liverpool-fc tottenham newcastle-united west-ham manchester-united manchester-city"
+        " real-madrid kaizer-chiefs orlando-pirates",
+        "apple google facebook amazon microsoft tesla openai nvidia netflix safaricom mtn airtel glo",
+        "oil gold petrol cocoa coffee cobalt copper lithium gas diesel kerosen",
+        "naira cedi shilling rand dollar pound kwacha euro birr",
+        "anti-graft drug-agency secret-police electoral-commission central-bank state-oil road-safety football-association",
+        "inflation interest-rate gdp unemployment minimum-wage",
+        "cyclone quake flood drought fire collapse explosion stampede capsize crash derail",
+        "imf world-bank united-nations european-union african-union west-african-bloc",
+        "album movie concert award wed burial doping injury transfer",
+        "church mosque school hospital market prison bridge airport",
+        "rape robber abduct graft scam smuggle",
+    )
 )
 STAGES = tuple(
     frozenset(steps.split())
@@ -105,6 +126,11 @@ def contradict(a: Telling, b: Telling) -> bool:
     """
     if a.numbers and b.numbers and _numbered(a, b):
         return True
+    if "match" in a.all_kinds and "match" in b.all_kinds and _strangers(a, b)[1]:
+        return True  # another opponent
+    shared = [name for name in (a.names if len(a.names) < len(b.names) else b.names) if name in a.gist and name in b.gist]
+    if a.countries.union(b.countries).issuperset(shared) and _strangers(a, b)[0]:
+        return True  # one war, two towns
     if not _strange_heads(a, b):
         return False
     return _apart(a.countries, b.countries) or _apart(a.regions, b.regions) or _agree(a, b) <= NOBODY
@@ -192,6 +218,7 @@ def features(a: Telling, b: Telling) -> tuple[float, ...]:
         float(_apart(a.all_kinds, b.all_kinds)),
         float(not a.kinds.isdisjoint(b.kinds)),
         _stages_apart(a, b),
+        _alternatives_apart(a, b),
         float(_apart(a.days, b.days)),
         float(_strange_heads(a, b)),
         others_apart,
@@ -236,6 +263,17 @@ def _stages_apart(a: Telling, b: Telling) -> float:
         if ours:
             theirs = steps & b.head.keys()
             apart += bool(theirs) and ours.isdisjoint(theirs)
+    return min(apart, 2) / 2
+
+
+def _alternatives_apart(a: Telling, b: Telling) -> float:
+    """How often each headline has another of some alternatives: doctors and lecturers, cholera and measles."""
+    apart = 0
+    for kinds in ALTERNATIVES:
+        ours = kinds & a.head.keys()
+        if ours and ours.isdisjoint(b.gist):
+            theirs = kinds & b.head.keys()
+            apart += bool(theirs) and theirs.isdisjoint(a.gist)
     return min(apart, 2) / 2
 
 

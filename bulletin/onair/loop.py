@@ -1,0 +1,321 @@
+"""The hourly loop: looks at what is due, does it, tells it, and waits for what is next.
+
+Everything that must outlive this process is in the playlog, so it may be killed at any moment: the next one goes on
+where this one stopped.  Bulletins are made in processes of their own (child.py) and delivered in threads.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import IO, Protocol
+
+from .. import air, newsroom, playlog, publish, script
+from .. import station as stations
+from ..errors import BulletinError, StationError, UsageError
+from ..playlog import Entry, Playlog, Taken
+from ..station import Station
+from ..station import Target as Row
+from .deciding import TOLD, Place, Slot, Step, next_time, steps
+from .telling import Told
+
+BEHIND = timedelta(hours=26)  # how far back bulletins are looked at: one that is stale must be off the air
+LONGEST_WAIT = 30.0  # seconds between two looks: an editor may have approved, or marked, something
+GRACE = 3.0  # seconds that a child has to end when it is asked to
+MAKING = timedelta(minutes=8)  # no bulletin takes so long: its engine hangs
+FLASH = "flash"
+
+Tell = Callable[[Told], None]
+
+
+class Clock(Protocol):
+    """The time, and the art of waiting."""
+
+    def now(self) -> datetime:
+        """What time it is, aware."""
+
+    def wait(self, seconds: float, *, busy: bool) -> None:
+        """Let time pass, until something calls for attention; `busy`: while a child or a delivery is at work."""
+
+
+@dataclass
+class Child:
+    """A process that makes a bulletin."""
+
+    step: Step
+    process: subprocess.Popen[str]
+    output: IO[str]
+    until: datetime
+
+
+@dataclass
+class Loop:
+    """One station's loop; `run` goes round until `stop` is set."""
+
+    file: Path | None
+    clock: Clock
+    tell: Tell
+    stop: threading.Event = field(default_factory=threading.Event)
+    reread: threading.Event = field(default_factory=threading.Event)
+
+    def __post_init__(self) -> None:
+        self.station, self.places = ready(self.file)
+        self.child: Child | None = None
+        self.threads: dict[tuple[datetime, str], threading.Thread] = {}
+        self.flash_at: datetime | None = None
+        self.by = f"{socket.gethostname()}:{os.getpid()}"
+
+    def run(self, until: datetime | None = None) -> None:
+        """Go round until `stop` is set, or the clock shows `until`.  Raises UsageError where another loop runs here."""
+        from filelock import FileLock, Timeout
+
+        lock = FileLock(self.station.path(f".onair-{self.station.slug}.lock"))
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            raise UsageError(
+                f"`bulletin onair` is running for {self.station.name} already: stop that one first"
+            ) from None
+        with lock, playlog.opened(self.station.playlog_url) as log:
+            self.log = log
+            self._orphans()
+            self._missed()
+            self.tell(Told("started", self.clock.now(), note=f"{len(self.places)} targets, pid {os.getpid()}"))
+            try:
+                while not self.stop.is_set() and (until is None or self.clock.now() < until):
+                    self.clock.wait(self._round(), busy=bool(self.child or self.threads))
+            finally:
+                self._end()
+                self.tell(Told("stopped", self.clock.now()))
+
+    def _round(self) -> float:
+        """Do what is due; the seconds until there may be more."""
+        if self.reread.is_set():
+            self._reread()
+        now = self.clock.now()
+        self._reap(now)
+        slots = known(self.station, self.log, now)
+        self._air(slots, now)
+        for step in steps(slots, list(self.places), self.station.onair, self.station.approval, now=now):
+            self._do(step, slots, now)
+        self._flash(now)
+        publish.file(heartbeat(self.station), f"{now.isoformat()}\n", durable=False)
+        due = next_time(slots, list(self.places), self.station.onair, self.station.approval, now=now)
+        wait = (due - self.clock.now()).total_seconds() if due else LONGEST_WAIT
+        return 0.2 if self.child or self.threads else max(0.0, min(wait, LONGEST_WAIT))
+
+    # ------------------------------------------------------------ steps
+
+    def _do(self, step: Step, slots: Sequence[Slot], now: datetime) -> None:
+        if step.kind == "none":
+            self._none(step, now)
+        elif step.kind in ("draft", "make"):
+            self._make(step, now)
+        elif (step.slot, step.target) not in self.threads:
+            entry = next(slot.entry for slot in slots if slot.at == step.slot)
+            row = self.places[next(place for place in self.places if place.name == step.target)]
+            self._in_thread(step, entry, row, now) if entry else None
+
+    def _make(self, step: Step, now: datetime, template: str = "") -> None:
+        """Begin a bulletin in a process of its own, if none is being made."""
+        if self.child is not None or self.stop.is_set():
+            return
+        asked = {
+            "kind": step.kind, "station": str(self.file or "station.toml"), "now": now.isoformat(),
+            "at": step.slot.isoformat(), "rung": step.rung, "approved": step.approved, "template": template,
+        }  # fmt: skip
+        from tempfile import TemporaryFile
+
+        output = TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 - read when the child has ended
+        process = subprocess.Popen(  # noqa: S603 - our own module, our own words
+            [sys.executable, "-m", "bulletin.onair.child", json.dumps(asked)],
+            stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.DEVNULL, text=True, start_new_session=True,
+        )  # fmt: skip
+        self.child = Child(step, process, output, now + MAKING)
+        self.tell(Told("making", now, step.slot, note=step.rung, kind=template or step.kind))
+
+    def _reap(self, now: datetime) -> None:
+        """See what became of the child, and of the threads."""
+        self.threads = {key: thread for key, thread in self.threads.items() if thread.is_alive()}
+        child = self.child
+        if child is None:
+            return
+        if child.process.poll() is None:
+            if now > child.until:
+                self._kill(child)
+                self._orphan(child, "the making hung and was stopped", now)
+            return
+        self.child = None
+        child.output.seek(0)
+        printed = child.output.read().strip()
+        child.output.close()
+        try:
+            result = json.loads(printed.splitlines()[-1]) if printed else {}
+        except ValueError:
+            result = {}
+        flash = child.step.slot == self.flash_at
+        if child.process.returncode == 0:
+            what = "drafted" if child.step.kind == "draft" else "taken" if "taken" in result else "made"
+            self.tell(Told(what, now, child.step.slot, note=str(result.get("taken") or result.get("folder") or "")))
+        elif flash and result.get("kind") in ("NothingToTell", "NoNews"):
+            return  # nothing is breaking: that is how it should be
+        else:
+            why = str(result.get("error") or f"the process ended with {child.process.returncode}")
+            self._orphan(child, why, now)
+            self.tell(Told("failed", now, child.step.slot, note=why, bad=True))
+
+    def _none(self, step: Step, now: datetime) -> None:
+        """No bulletin for this slot: the reason stands in the playlog, and the programme goes on."""
+        claim = self.log.claim(self.station.slug, step.slot, by=self.by, now=now)
+        if not isinstance(claim, Taken):
+            self.log.nothing(claim, step.reason, now)
+            self.tell(Told("none", now, step.slot, note=step.reason, bad=True))
+
+    def _in_thread(self, step: Step, entry: Entry, row: Row, now: datetime) -> None:
+        """Deliver, or withdraw, without waiting for it: one target that hangs holds up no other."""
+
+        def work() -> None:
+            do = newsroom.deliver if step.kind == "deliver" else newsroom.withdraw
+            try:
+                of = do(entry, row, self.station, self.log, by=self.by, now=now)
+            except BulletinError as error:
+                self.tell(Told(f"{step.kind} failed", now, step.slot, step.target, str(error), bad=True))
+                return
+            if of is not None:
+                self.tell(Told(of.state, now, step.slot, step.target, of.note))
+
+        thread = threading.Thread(target=work, name=f"{step.kind} {step.target}", daemon=True)
+        self.threads[step.slot, step.target] = thread
+        thread.start()
+
+    def _air(self, slots: Sequence[Slot], now: datetime) -> None:
+        """What is made, delivered and due is on the air."""
+        for slot in slots:
+            there = any(of.state == "delivered" for of in slot.deliveries.values())
+            if slot.entry and slot.entry.status == "made" and there and slot.at <= now:
+                self.log.happened(self.station.slug, slot.at, "aired", by=self.by, now=now)
+                self.tell(Told("on air", now, slot.at, note="; ".join(slot.entry.headlines)))
+
+    def _flash(self, now: datetime) -> None:
+        """Ask the wires, now and then, for what cannot wait."""
+        rules = self.station.onair
+        due = self.flash_at is None or now - self.flash_at >= timedelta(minutes=rules.flash_minutes)
+        if rules.flash and due and self.child is None:
+            self.flash_at = now.replace(second=0, microsecond=0)
+            self._make(Step("make", self.flash_at), now, FLASH)
+
+    # ------------------------------------------------------------ beginnings and ends
+
+    def _orphans(self) -> None:
+        """Claims of processes of this machine that are dead: their slots are free at once, not when the lease ends."""
+        now = self.clock.now()
+        for entry in self.log.history(self.station.slug, now - BEHIND, now + BEHIND, 200):
+            host, _, number = entry.by.partition(" ")[0].rpartition(":")
+            if entry.until and host == socket.gethostname() and number.isdigit() and not _alive(int(number)):
+                self.log.orphaned(entry.station, entry.slot, by=entry.by, reason="its process died", now=now)
+                self.tell(Told("orphaned", now, entry.slot, note=entry.by, bad=True))
+
+    def _missed(self) -> None:
+        """Slots of the last day that nobody made get their reason."""
+        now, late = self.clock.now(), timedelta(minutes=self.station.onair.late_minutes)
+        there = self.log.history(self.station.slug, now - TOLD, now + BEHIND, 2000)
+        if not there:
+            return
+        done = {entry.slot for entry in there}
+        slot = script.next_slot(self.station, min(done))
+        while slot < now - late:
+            if slot not in done:
+                self._none(Step("none", slot, reason="missed: `bulletin onair` was not running"), now)
+            slot = script.next_slot(self.station, slot)
+
+    def _reread(self) -> None:
+        self.reread.clear()
+        try:
+            self.station, self.places = ready(self.file)
+            self.tell(Told("reread", self.clock.now()))
+        except BulletinError as error:
+            self.tell(Told("reread failed", self.clock.now(), note=f"{error}; the old one stays", bad=True))
+
+    def _end(self) -> None:
+        if self.child:
+            self._kill(self.child)
+            self._orphan(self.child, "stopped with `bulletin onair`", self.clock.now())
+            self.child = None
+
+    def _kill(self, child: Child) -> None:
+        """End a child and all that it started."""
+        import signal
+
+        for number, seconds in ((signal.SIGTERM, GRACE), (signal.SIGKILL, GRACE)):
+            try:
+                os.killpg(child.process.pid, number)
+                child.process.wait(seconds)
+            except (ProcessLookupError, subprocess.TimeoutExpired):
+                continue
+
+    def _orphan(self, child: Child, why: str, now: datetime) -> None:
+        """What a child held and did not write an end to has failed."""
+        holder = f"{socket.gethostname()}:{child.process.pid}"
+        self.log.orphaned(self.station.slug, child.step.slot, by=holder, reason=why, now=now)
+
+
+def ready(file: Path | None) -> tuple[Station, dict[Place, Row]]:
+    """A station whose every part is known to be right, and its targets.  Raises StationError, TargetError."""
+    station = stations.load(file)
+    newsroom.switched_off(station)
+    script.check_schedule(station)
+    if not station.wires:
+        raise StationError("a station on air needs wires: `bulletin wires add https://HOST/feed.xml`")
+    if not station.targets:
+        raise StationError("a station on air needs [[targets]]: docs/targets.md says which there are")
+    places = {}
+    for row in station.targets:
+        target = air.opened(row, station)
+        places[Place(row.name or row.kind, bool(getattr(target, "at_slot", False)))] = row
+    return station, places
+
+
+def known(station: Station, log: Playlog, now: datetime) -> tuple[Slot, ...]:
+    """The slots that matter at `now`: those of the last day that the playlog has, and those that are due soon."""
+    ahead = timedelta(minutes=max(station.onair.make_minutes, station.approval.draft_minutes) + 1)
+    found = {entry.slot: entry for entry in log.history(station.slug, now - BEHIND, now + ahead + BEHIND, 500)}
+    slots = {
+        at: Slot(at, entry, {of.target: of for of in _deliveries(entry, log)}, entry.template == FLASH)
+        for at, entry in found.items()
+    }
+    at = script.next_slot(station, now - timedelta(minutes=station.onair.late_minutes))
+    while at <= now + ahead:
+        utc = at.astimezone(stations.zone_of("UTC"))
+        slots.setdefault(utc, Slot(utc))
+        at = script.next_slot(station, at)
+    return tuple(slots[at] for at in sorted(slots))
+
+
+def heartbeat(station: Station) -> Path:
+    """The file that shows that the loop goes round."""
+    return station.path(station.onair.heartbeat or f"{station.slug}.alive")
+
+
+def _deliveries(entry: Entry, log: Playlog) -> Sequence[playlog.Delivery]:
+    return log.deliveries(entry.station, entry.slot) if entry.status in ("made", "aired") else ()
+
+
+def _alive(number: int) -> bool:
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+__all__ = ["Child", "Clock", "Loop", "heartbeat", "known", "ready", "replace"]
