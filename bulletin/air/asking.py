@@ -86,28 +86,29 @@ def ask(
     path: str,
     *,
     until: float,
-    now: datetime,
+    now: datetime | None = None,
     body: bytes = b"",
     kind: str = "",
     also: Sequence[int] = (),
     most: int = LARGEST,
+    headers: Mapping[str, str] | None = None,
 ) -> Answer:
     """The answer to one request, by `until` (time.monotonic): its status is 200 to 299, or one of `also`.
 
-    `path` begins with a slash; `kind` is the media type of `body`; `most` the bytes that an answer may have.  Raises
-    TargetUnavailable for time-outs, broken lines, 408, 425, 429 and 5xx, TargetError for all else.
+    `path` begins with a slash; `kind` is the media type of `body`; `most` the bytes that an answer may have; `now` is
+    for a Retry-After that is a date.  Redirects are not followed.  Raises TargetUnavailable for time-outs, broken
+    lines, 408, 425, 429 and 5xx, TargetError for all else.
     """
     import requests  # 0.2 s, and only for targets that ask
 
-    from . import leash
+    from . import sending
 
-    headers = {"Accept-Encoding": "identity", "Connection": "close", "User-Agent": "bulletin", **door.headers}
-    if kind:
-        headers["Content-Type"] = kind
-    request = requests.Request(method, f"{door.url}{path}", data=body or None, headers=headers).prepare()
+    sent = {"Accept-Encoding": "identity", "Connection": "close", "User-Agent": "bulletin", **door.headers}
+    sent |= {**({"Content-Type": kind} if kind else {}), **(headers or {})}
+    request = requests.Request(method, f"{door.url}{path}", data=body or None, headers=sent).prepare()
     try:
-        answer = Answer(*leash.given(request, door.near, until, most))
-    except leash.FAULTS as error:
+        answer = Answer(*sending.given(request, door.near, until, most))
+    except sending.FAULTS as error:
         raise _fault(error, door) from None  # the libraries' own errors have the request in them
     if answer.headers.get("content-encoding", "identity").lower() != "identity":
         raise TargetError(f"{door.host} answered in a compressed form that nobody asked for")
@@ -136,7 +137,7 @@ def form(fields: Mapping[str, str], name: str, file: tuple[str, bytes, str]) -> 
     return encode_multipart_formdata([*fields.items(), (name, file)])
 
 
-def refusal(answer: Answer, door: Door, now: datetime) -> TargetError:
+def refusal(answer: Answer, door: Door, now: datetime | None = None) -> TargetError:
     """The error for an answer that is no success, with the server's own reason as far as it may be shown."""
     status, said = answer.status, reason(answer, door)
     also = f": {said}" if said else ""
@@ -183,11 +184,13 @@ def one_line(text: str, most: int = 150) -> str:
     return plain if len(plain) <= most else f"{plain[: most - 1]}…"
 
 
-def seconds_asked_for(value: str | None, now: datetime) -> float | None:
+def seconds_asked_for(value: str | None, now: datetime | None) -> float | None:
     """What a Retry-After header asks for (RFC 9110, 10.2.3: seconds or a date); None without one."""
     words = (value or "").strip()[:60]
     if words.isascii() and words.isdigit():
         return min(float(words), LONGEST_WAIT)
+    if now is None:
+        return None
     try:
         date = parsedate_to_datetime(words)
         return min(max(0.0, (date.replace(tzinfo=date.tzinfo or UTC) - now).total_seconds()), LONGEST_WAIT)
@@ -202,7 +205,7 @@ def _fault(error: Exception, door: Door) -> TargetError:
 
     from ssrfguard import BlockedAddressError, SSRFGuardError
 
-    from .leash import Abroad, TooMuch, causes
+    from .sending import Abroad, TooMuch, causes
 
     meanings: tuple[tuple[type[BaseException], type[TargetError], str], ...] = (
         (BlockedAddressError, TargetError, "leads to an address that is not public: if it is yours, "

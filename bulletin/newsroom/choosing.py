@@ -226,9 +226,9 @@ def _still_true(event: Event, read: Article, seen: Mapping[str, datetime]) -> Ev
 def unfit(article: Article, station: Station, at: datetime) -> str:
     """Why an article may not be aired on this station at that time; "" where it may."""
     if article.embargo and article.embargo > at:
-        return f"embargoed until {article.embargo.astimezone(station.zone):%H:%M, %d %B}"
+        return f"embargoed until {article.embargo.astimezone(station.zone):%H:%M, %d %B %Y}"
     if article.expires and article.expires <= at:
-        return f"expired at {article.expires.astimezone(station.zone):%H:%M, %d %B}"
+        return f"expired at {article.expires.astimezone(station.zone):%H:%M, %d %B %Y}"
     return ""
 
 

@@ -145,6 +145,8 @@ def _asked(
 
 def _in_order(articles: Sequence[Article], now: datetime, language: str) -> list[Event]:
     """One event once, in the order in which they were given."""
+    if len(articles) == 1:  # there is nothing to compare it with, and the tables for that are large
+        return [Event(articles[0].id, (articles[0],))]
     places = {article.id: number for number, article in reversed(list(enumerate(articles)))}
     return sorted(
         desk.events(articles, now=now, language=language), key=lambda event: min(places[a.id] for a in event.articles)

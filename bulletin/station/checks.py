@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..errors import StationError
-from .tables import Alerts, Playlog, Rewriting, RunningOrder, Scheduled, Target, Wire
+from .tables import Alerts, Figures, Playlog, Rewriting, RunningOrder, Scheduled, Target, Wire
 from .words import seconds_of, zone_of
 
 
@@ -114,12 +114,22 @@ def check_running_order(order: RunningOrder) -> None:
             raise StationError(f"the quota of {name} asks for at least {quota.least} and at most {quota.most} stories")
 
 
+def check_figures(figures: dict[str, Figures]) -> None:
+    """Raises StationError where it is not told, or told twice, where figures are to be read."""
+    for name, one in figures.items():
+        if bool(one.file) == bool(one.url):
+            raise StationError(f"the figures {name} need one place to be read from: file or url")
+        if one.url and not re.fullmatch(r"https?://[!-~]+", one.url):
+            raise StationError(f'the figures {name}: "{one.url}" is no address; write https://HOST/{name}.json')
+
+
 CHECKS: dict[str, Callable[[Any], object]] = {
     "timezone": zone_of,
     "length": seconds_of,
     "rewriting": check_rewriting,
     "wires": check_wires,
     "playlog": check_playlog,
+    "figures": check_figures,
     "schedule": check_schedule,
     "running_order": check_running_order,
     "targets": check_targets,

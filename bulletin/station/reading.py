@@ -146,6 +146,8 @@ def _unnumbered(name: tuple[str, ...]) -> tuple[str, ...]:
 
 def _plain(error: msgspec.ValidationError, path: Path, text: str) -> str:
     what, _, where = str(error).partition(" - at ")
+    if where.startswith("`key` in "):  # a table's own name
+        what, where = "expected a name in small letters", where.removeprefix("`key` in ")
     name = _parts(
         re.sub(r"\[(\d+|\.\.\.)\]", lambda m: "." + m[1].replace("...", "*"), where.strip("`").removeprefix("$")).strip(
             "."

@@ -74,7 +74,7 @@ def _for_station(
         yield one
         return
     from . import formats
-    from .feeds import opml, reading
+    from .feeds import opml
 
     try:
         beginning = one.data[: formats.BEGINNING].decode("utf-8", errors="replace").lstrip("\ufeff")
@@ -82,6 +82,8 @@ def _for_station(
             yield from (Address(outline.url) for outline in opml.read(one.data))
             return
         if one.suffix in files.FEEDS or formats.kind_of(beginning) == "feed":
+            from .feeds import reading  # for feeds alone: it is slow to read in
+
             arrived = reading.Arrived(one.data, "")
             found = reading.read(arrived, Wire(""), most=station.fetching.items, now=now)
             yield from (replace(a, origin=f"{one.origin}, {a.headline or a.guid}") for a in found.articles)

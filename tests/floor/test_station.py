@@ -39,6 +39,9 @@ def load(tmp_path, text):
         ('[[wires]]\nurl = "ftp://a.example/f"', 'line 1: the wire "ftp://a.example/f" is no address; write https://HOST/feed.xml, without name and password'),
         ('[running_order.quotas]\nlocal = { least = -1 }', 'line 1: "running_order.quotas.least": expected a whole number >= 0'),
         ('[playlog]\nurl = "postgresql://me:secret@db/x"', "line 1: the playlog's url has a password in it: put it into an environment variable, named in url_env"),
+        ('[figures.Weather]\nfile = "x"', 'line 1: "figures": expected a name in small letters'),
+        ('[figures.weather]\nstale_minutes = 9.0', "line 1: the figures weather need one place to be read from: file or url"),
+        ('[figures.weather]\nurl = "weather"', 'line 1: the figures weather: "weather" is no address; write https://HOST/weather.json'),
         ('home = "/etc"', 'line 1: unknown key "home"; the keys here are ' + ", ".join(station.keys())),
     ],
 )  # fmt: skip
@@ -112,3 +115,12 @@ def test_a_language_that_ours_does_not_speak_has_a_voice_that_does(tmp_path):
     assert load(tmp_path, 'language = "ha"').voice == "gtts"
     assert load(tmp_path, 'language = "en-NG"').voice == "hibari"
     assert load(tmp_path, 'language = "fr"\nvoice = "kokoro:ff_siwis"').voice == "kokoro:ff_siwis"
+
+
+def test_an_environment_without_the_playlogs_address_is_no_playlog_of_ones_own(tmp_path, monkeypatch):
+    one = load(tmp_path, '[playlog]\nurl_env = "A_PLAYLOG_OF_SEVERAL"')
+    monkeypatch.delenv("A_PLAYLOG_OF_SEVERAL", raising=False)
+    with pytest.raises(StationError, match="the environment has no A_PLAYLOG_OF_SEVERAL"):
+        _ = one.playlog_url
+    monkeypatch.setenv("A_PLAYLOG_OF_SEVERAL", "postgresql://db/news")
+    assert one.playlog_url == "postgresql://db/news"

@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 from invented_week import Papers, week
 
+from bulletin import playlog, station
+from bulletin.cli import options
+
 NOW = datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
 SLOT = NOW + timedelta(hours=1)
 BULLETIN = [sys.executable, "-c", "from bulletin.cli import main; main()"]
@@ -132,8 +135,9 @@ def test_each_station_of_an_installation_has_its_own_bulletin(home: Path) -> Non
 
     listed = run(home, "stations", "--json")
     assert (listed.returncode, [row["station"] for row in json.loads(listed.stdout)]) == (3, ["bad", "one", "two"])
-    both = run(home, "make", "--all", "--at", f"{SLOT:%Y-%m-%d %H:%M}")
+    both = run(home, "make", "--all", "--at", f"{SLOT:%Y-%m-%d %H:%M}", "--json")
     assert both.returncode == 3  # the bad one's; the others are made
+    assert ["error" in one for one in json.loads(both.stdout)] == [True, False, False]
     assert sorted(path.parts[-4] for path in (home / "audio_out").glob("*/*/*/manifest.json")) == [
         "radio-one",
         "radio-two",
@@ -145,3 +149,40 @@ def test_a_flash_that_nothing_calls_for_leaves_no_trace(home: Path) -> None:
     done = run(home, "make", "--template", "flash", "--at", "now")
     assert (done.returncode, done.stderr.count("\n")) == (4, 1)
     assert json.loads(run(home, "history", "--since", "2d", "--json").stdout) == []
+
+
+def test_a_flash_never_takes_the_slot_of_the_hour(home: Path) -> None:
+    asked = run(home, "make", "--template", "flash", "--at", f"{SLOT:%Y-%m-%d %H:%M}")
+    assert (asked.returncode, "has a bulletin of its own" in asked.stderr) == (2, True)
+
+    now = SLOT.replace(second=1)
+    one = station.load(home / "station.toml")
+    assert options.slot(None, one, now, "flash") == SLOT + timedelta(minutes=1)
+    assert options.slot("now", one, now + timedelta(minutes=7), "flash") == SLOT + timedelta(minutes=7)
+    assert options.slot(None, one, now, "hourly") is None
+
+
+def test_who_died_with_the_script_written_is_said_to_be_at_work(home: Path) -> None:
+    url = station.load(home / "station.toml").playlog_url
+    with playlog.opened(url) as log:
+        now = datetime.now(UTC)
+        claim = log.claim("slot-radio", SLOT, by="elsewhere:1", now=now, lease_seconds=900)
+        assert isinstance(claim, playlog.Claim)
+        log.scripted(claim, path="x.md", script_hash="0", template="hourly", now=now)
+    for again in ([], ["--again"]):
+        done = run(home, "make", "--at", f"{SLOT:%Y-%m-%d %H:%M}", *again)
+        assert done.returncode == 0
+        assert "is being made by elsewhere:1; wait for it, or until" in done.stderr
+
+
+def test_asking_makes_no_playlog(tmp_path: Path) -> None:
+    assert run(tmp_path, "history").returncode == 0
+    assert run(tmp_path, "why", "harbour").returncode == 2
+    assert run(tmp_path, "kill", "harbour").returncode == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_mark_until_a_time_that_is_over_is_refused(home: Path) -> None:
+    for until, why in (("2020-01-01 10:00", "is over"), ("0001-01-01", "is not a time")):
+        done = run(home, "kill", "harbour", "--until", until)
+        assert (done.returncode, f'--until: "{until}" {why}' in done.stderr) == (2, True)

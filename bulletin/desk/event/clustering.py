@@ -27,7 +27,7 @@ class Caps(NamedTuple):
     compared: int  # and in full
 
 
-FEW, MANY = Caps(24, 60, 60, 16), Caps(12, 16, 24, 10)
+FEW, MANY = Caps(24, 60, 60, 16), Caps(12, 16, 16, 6)
 MANY_UNITS = 2_000  # from so many on it is time that counts
 
 

@@ -1,7 +1,7 @@
 """How surely two tellings are of one event: what they share and where they contradict, weighed together.
 
 The weights were fitted (logistic regression) on pairs of reports and their briefs, of headlines and their leads, and on
-half of benchmarks/events.jsonl; benchmarks/events.py measures on the other half.
+part of benchmarks/events.jsonl; docs/events.md says which, and how good it is on others.
 """
 
 from __future__ import annotations
@@ -11,50 +11,50 @@ from math import exp, log1p
 from .telling import FIRST_NAME, Telling
 
 WEIGHTS = {
-    "contained": 0.47,  # how much of the shorter one is in the other
-    "shared": 0.96,  # how much they share at all
-    "much_shared": 1.02,  # and, where that is much
-    "head_in": 1.81,  # how much of a headline is in the other telling: the better
-    "head_in_both": 1.75,  # and the worse of the two
-    "rare": 0.28,  # rare words that are no names
-    "common": 1.91,  # how many terms
-    "disagree": -0.57,  # how much of the names, in bits, is not shared
-    "names_in_heads": 0.14,  # names that both headlines have
-    "figures": 1.34,  # figures in common
-    "figures_apart": -1.05,  # both have figures, and none in common
-    "figures_near": 0.59,  # a figure, and the same rounded
-    "countries_apart": -0.81,  # other countries
-    "countries_others": -0.53,  # and hardly a name in common
-    "regions_apart": -1.96,  # other cities or states
-    "kinds_apart": -0.11,  # other kinds of event, headlines and leads
-    "kinds": 0.39,  # the same kind
-    "stages_apart": -0.39,  # other steps of one course of things, in the headlines
-    "alternatives_apart": -0.47,  # each headline has one of some alternatives that the other telling does not have
-    "days_apart": -0.64,  # other days of the week
-    "strange_heads": -0.74,  # each headline has names, and none is in the other telling
-    "people_apart": -0.47,  # each headline names somebody whom the other telling does not
-    "places_apart": -0.43,  # the same of places
-    "bare": 1.33,  # one is a headline alone, so that it can share less
-    "much_deeds": 0.29,  # how much these tell
-    "acts": 1.38,  # those of them that tell what was done, and not by whom
-    "no_act": -0.32,  # there is none
-    "deeds_head": 1.43,  # those of a headline in the other telling: the better
-    "deeds_both": 1.01,  # and the worse of the two
-    "who_and_what": -0.32,  # names and deeds together
-    "about": 0.81,  # what they are about (topics.txt)
-    "about_same": 1.01,  # and the same again, where that is much
-    "who_not_what": -0.43,  # the same names, about something else
-    "about_nothing": 0.47,  # one is about nothing that topics.txt knows
+    "contained": -0.19,  # how much of the shorter one is in the other
+    "shared": 1.14,  # how much they share at all
+    "much_shared": 1.41,  # and, where that is much
+    "head_in": 2.83,  # how much of a headline is in the other telling: the better
+    "head_in_both": 1.56,  # and the worse of the two
+    "rare": 0.64,  # rare words that are no names
+    "common": 1.05,  # how many terms
+    "disagree": -0.80,  # how much of the names, in bits, is not shared
+    "names_in_heads": 0.17,  # names that both headlines have
+    "figures": 1.55,  # figures in common
+    "figures_apart": -0.89,  # both have figures, and none in common
+    "figures_near": 0.81,  # a figure, and the same rounded
+    "countries_apart": -0.25,  # other countries
+    "countries_others": -0.34,  # and hardly a name in common
+    "regions_apart": -2.58,  # other cities or states
+    "kinds_apart": -0.45,  # other kinds of event, headlines and leads
+    "kinds": 0.35,  # the same kind
+    "stages_apart": -0.92,  # other steps of one course of things, in the headlines
+    "alternatives_apart": -0.76,  # each headline has one of some alternatives that the other telling does not have
+    "days_apart": -0.91,  # other days of the week
+    "strange_heads": -0.04,  # each headline has names, and none is in the other telling
+    "people_apart": -0.22,  # each headline names somebody whom the other telling does not
+    "places_apart": -0.90,  # the same of places
+    "bare": 0.79,  # one is a headline alone, so that it can share less
+    "much_deeds": -0.58,  # how much these tell
+    "acts": 1.20,  # those of them that tell what was done, and not by whom
+    "no_act": 0.12,  # there is none
+    "deeds_head": 1.01,  # those of a headline in the other telling: the better
+    "deeds_both": 0.59,  # and the worse of the two
+    "who_and_what": -0.45,  # names and deeds together
+    "about": 0.31,  # what they are about (topics.txt)
+    "about_same": 0.43,  # and the same again, where that is much
+    "who_not_what": -1.28,  # the same names, about something else
+    "about_nothing": 0.54,  # one is about nothing that topics.txt knows
 }
-CONSTANT = -5.65
+CONSTANT = -3.97
 FEATURES = tuple(WEIGHTS)
 _WEIGHTS = tuple(WEIGHTS.values())
 LEAST_SHARED = 2  # terms: one word in common, however rare, is no event
 LEAST_BITS = 6.0  # that they tell
 HALF_OTHERS, NOBODY = 0.5, 0.05  # so much of the names in common, or less: they are about others
-ROUNDED = 0.08
-NO_ACT = 3.0  # bits
-ROLES = frozenset(
+ROUNDED = 0.08  # so much apart, or less: one figure may be the other, rounded
+NO_ACT = 3.0  # bits of deeds in common, or less: none
+ROLES = frozenset(  # who acts, and small words of the trade: no deeds
     "president prime-minister minister governor lawmaker parliament government police court lawyer soldier leader"
     " opposition party state city capital town village people man woman child firm bank coach footballer actor singer"
     " team country national former chief head deputy court supreme-court pupil school university lecturer student"
@@ -82,7 +82,7 @@ ALTERNATIVES = tuple(  # of these an event has one, as a rule
         "rape robber abduct graft scam smuggle",
     )
 )
-STAGES = tuple(
+STAGES = tuple(  # one course of things; two steps of it are two events
     frozenset(steps.split())
     for steps in (
         "appoint swear-in sack resign step-down suspend die",
@@ -101,6 +101,7 @@ STAGES = tuple(
         "probe jail",
     )
 )
+_ANY_STAGE, _ANY_ALTERNATIVE = frozenset[str]().union(*STAGES), frozenset[str]().union(*ALTERNATIVES)
 RARE_NAME = 5.5  # bits of one that tells who or where it was
 FEW_BITS = 4.0  # of names: less than one rare name
 LATE_HOURS, LATE_WEIGHT = 60.0, 0.03  # the same words again so many hours later are another event, the surer the later
@@ -128,7 +129,8 @@ def contradict(a: Telling, b: Telling) -> bool:
         return True
     if "match" in a.all_kinds and "match" in b.all_kinds and _strangers(a, b)[1]:
         return True  # another opponent
-    shared = [name for name in (a.names if len(a.names) < len(b.names) else b.names) if name in a.gist and name in b.gist]
+    few, many = (a, b) if len(a.names) < len(b.names) else (b, a)
+    shared = [name for name in few.names if few.gist[name] >= RARE_NAME and name in many.gist]
     if a.countries.union(b.countries).issuperset(shared) and _strangers(a, b)[0]:
         return True  # one war, two towns
     if not _strange_heads(a, b):
@@ -257,23 +259,19 @@ def _nearly(a: Telling, b: Telling) -> bool:
 
 def _stages_apart(a: Telling, b: Telling) -> float:
     """How often the headlines have other steps of one course of things: arrested and acquitted, raised and cut."""
-    apart = 0
-    for steps in STAGES:
-        ours = steps & a.head.keys()
-        if ours:
-            theirs = steps & b.head.keys()
-            apart += bool(theirs) and ours.isdisjoint(theirs)
+    apart, here, there = 0, _ANY_STAGE & a.head.keys(), _ANY_STAGE & b.head.keys()
+    for steps in STAGES if here and there else ():
+        ours, theirs = steps & here, steps & there
+        apart += bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
     return min(apart, 2) / 2
 
 
 def _alternatives_apart(a: Telling, b: Telling) -> float:
     """How often each headline has another of some alternatives: doctors and lecturers, cholera and measles."""
-    apart = 0
-    for kinds in ALTERNATIVES:
-        ours = kinds & a.head.keys()
-        if ours and ours.isdisjoint(b.gist):
-            theirs = kinds & b.head.keys()
-            apart += bool(theirs) and theirs.isdisjoint(a.gist)
+    apart, here, there = 0, _ANY_ALTERNATIVE & a.head.keys(), _ANY_ALTERNATIVE & b.head.keys()
+    for kinds in ALTERNATIVES if here and there else ():
+        ours, theirs = kinds & here, kinds & there
+        apart += bool(ours) and bool(theirs) and ours.isdisjoint(b.gist) and theirs.isdisjoint(a.gist)
     return min(apart, 2) / 2
 
 

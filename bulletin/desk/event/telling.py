@@ -14,6 +14,7 @@ WORDS = 85  # of the copy that are compared: its lead
 HEAD_WORDS = 40
 INITIALS = 2.5  # bits of an organisation's initials, where its name is written out
 LETTERS = 900  # of the copy, in which they are looked for
+IMPLIED = 2.0  # bits of a country whose town is named
 FIRST_NAME = 3.0  # the most bits of what stands before a surname
 _TOKEN = re.compile(
     r"\d{1,2}[-–]\d{1,2}(?![\d%])|(?!(?:N|R|K|Rs|Sh|KSh|Ksh|Kes|GH|GHS|NGN|USD|UGX)\d)[^\W\d_]+\d+(?![.,]\d)|\d[\d,]*(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*"
@@ -190,6 +191,12 @@ class _Reading:
             self.countries.add(country)
             if region:
                 self.regions.add(region)
+            if country not in self.terms:  # a report from Kigali is one from Rwanda
+                self.terms[country] = IMPLIED
+                self.names.add(country)
+                self.places.add(country)
+            elif found.name == country:
+                self.terms[country] = found.weight
         return at
 
     def _figure(self, token: str, tokens: list[str], at: int) -> int:
@@ -227,7 +234,7 @@ class _Reading:
 
     def _initials(self, tokens: list[str]) -> None:
         """ "National Drug Law Enforcement Agency" is "NDLEA" too; not where all words have capitals."""
-        capitals = [token[0].isupper() for token in tokens]
+        capitals = [token[0].isupper() and not term(token).day for token in tokens]
         if len(tokens) < 4 or sum(capitals) > 0.7 * len(tokens):
             return
         run = ""

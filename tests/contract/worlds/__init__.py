@@ -19,5 +19,7 @@ class World:
     settings: dict[str, Any]  # for the station file
     has: Callable[[Parcel], bytes | None]  # what the other side would play for it now: its audio, or None
     playable: Callable[[], int]  # how many bulletins of the station it would play, of whatever hour
-    faults: dict[str, Callable[[], None]] = field(default_factory=dict)  # "down", "slow", "refusing", "lying" ...: from now on
+    faults: dict[str, Callable[[], None]] = field(
+        default_factory=dict
+    )  # "down", "slow", "refusing", "lying" ...: from now on
     mend: Callable[[], None] = lambda: None  # as it was
