@@ -23,7 +23,7 @@ from .asking import Answer, Door, ask, form, one_line, reason, told
 FORM_MOST = 49_000_000  # bytes: its web server takes 50 MB in one request, as it is delivered
 BASE64_MOST = FORM_MOST // 4 * 3
 JSON = "application/json"
-PATH = r"^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$"
+PATH = r"^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)+$"  # a folder and a name: it lists no root
 
 
 @dataclass(frozen=True)

@@ -1,20 +1,48 @@
-"""A parcel as a cart: WAV with a cart chunk, whose dates keep old news off the air."""
+"""A parcel as a cart: WAV with a cart chunk, whose dates keep old news off the air; and what we brought last."""
 
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import msgspec
 import numpy as np
 import soundfile
 
-from .. import wav
-from ..errors import TargetError
+from .. import publish, wav
+from ..errors import PublishError, TargetError, TargetUnavailable
 from .target import Parcel
 
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+NEVER = LONG_AGO, LONG_AGO + timedelta(hours=1)  # from when to when what is withdrawn may be aired
 RATE = 44_100  # hertz
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a cart should have, for nobody can ask it: a memory, and as good as one."""
+
+    sha256: str = ""  # of the bulletin that is in it; empty: none that is ever aired
+    coming: str = ""  # of one that was brought, and nobody said yet that it is in it
+
+
+def known(memory: Path) -> Known:
+    """What is remembered there; nothing where that is lost."""
+    try:
+        return msgspec.json.decode(memory.read_bytes(), type=Known)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return Known()
+
+
+def remember(memory: Path, what: Known) -> None:
+    """Raises TargetUnavailable."""
+    try:
+        publish.file(memory, msgspec.json.encode(what))
+    except PublishError as error:
+        raise TargetUnavailable(str(error)) from error
 
 
 def of(parcel: Parcel, content: bytes, zone: ZoneInfo) -> bytes:
@@ -51,8 +79,8 @@ def never(parcel: Parcel) -> bytes:
         title="withdrawn",
         artist=parcel.artist,
         cut_id=f"{parcel.name}-withdrawn",
-        at=LONG_AGO,
-        until=LONG_AGO + timedelta(hours=1),
+        at=NEVER[0],
+        until=NEVER[1],
         out_cue="",
         cue_in=0,
         cue_out=RATE,

@@ -134,8 +134,11 @@ def _requests(server: Server, waiting: set[int] | None) -> list[Request]:
     """Every request; `waiting` are the numbers in the queue, None where all that is ready counts as waiting."""
     answer = server.ask("request.on_air")
     on_air = None if unknown(answer) else _numbers(answer)
+    known = server.ask("request.all")
+    if unknown(known):
+        raise TargetError(f"{server.name} has no command request.all: is it Liquidsoap 2.1 or later?")
     found = []
-    for number in sorted(_numbers(server.ask("request.all")))[-NEWEST:]:
+    for number in sorted(_numbers(known))[-NEWEST:]:
         told = server.ask(f"request.metadata {number}")
         labels = labels_of(told)
         status = labels.get("status", "")

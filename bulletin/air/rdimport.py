@@ -10,13 +10,21 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import tempfile
+import time
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
+from .. import wav
 from ..errors import TargetError, TargetUnavailable
+from . import cart
 from .asking import one_line
+from .parcels import audio_of, bytes_told
+from .target import Parcel, Receipt
 
 KEPT = ("PATH", "HOME", "USER", "LOGNAME", "LANG", "LC_ALL", "TZ", "TMPDIR", "XDG_RUNTIME_DIR")  # of the environment
 PASSES = {  # exit codes after which a later try may succeed
@@ -33,13 +41,68 @@ STAYS = {
 }
 
 
-def arguments(command: str, cart: int, group: str, dates: tuple[datetime, datetime], name: str) -> list[str]:
+@dataclass(frozen=True)
+class Importer:
+    """A cart of the Rivendell that runs on this machine."""
+
+    command: str  # its name, or its path
+    number: int
+    group: str
+    memory: Path
+    zone: ZoneInfo
+
+    @property
+    def identity(self) -> str:
+        """The cart's name for people."""
+        return f"cart {self.number:06}"
+
+    def deliver(self, parcel: Parcel, *, now: datetime, seconds: float) -> Receipt:
+        """Replace what is in the cart."""
+        until = time.monotonic() + seconds
+        content = cart.of(parcel, audio_of(parcel), self.zone)
+        dates = wav.airable(parcel.slot.astimezone(self.zone), parcel.expires)
+        cart.remember(self.memory, cart.Known(cart.known(self.memory).sha256, coming=parcel.sha256))
+        self._bring(parcel, content, dates, until)
+        cart.remember(self.memory, cart.Known(parcel.sha256))
+        return Receipt(self.identity, f"rdimport has put {bytes_told(len(content))} into {self.identity}")
+
+    def withdraw(self, parcel: Parcel, *, now: datetime, seconds: float) -> Receipt:
+        """Replace it by what is never aired; where another is in the cart, that one stays."""
+        until = time.monotonic() + seconds
+        known = cart.known(self.memory)
+        if parcel.sha256 not in (known.sha256, known.coming):
+            return Receipt(self.identity, f"{parcel.name} is not in {self.identity}")
+        self._bring(parcel, cart.never(parcel), wav.airable(*cart.NEVER), until)
+        cart.remember(self.memory, cart.Known())
+        return Receipt(self.identity, f"a cut that is never aired took the place of {parcel.name} in {self.identity}")
+
+    def check(self, *, seconds: float) -> str:
+        """Whether the command runs; what it may do is seen when it does."""
+        with tempfile.TemporaryDirectory() as folder:
+            said = run([self.command, "--version"], Path(folder), seconds)
+        return f"{self.command} runs here: {one_line(said, 60) or 'it says nothing'}"
+
+    def _bring(self, parcel: Parcel, content: bytes, dates: tuple[datetime, datetime], until: float) -> None:
+        with tempfile.TemporaryDirectory(prefix="bulletin-") as made:
+            folder = Path(made)
+            folder.chmod(0o755)  # rdimport and Rivendell's services may be other users
+            file = folder / f"{parcel.name}.wav"
+            try:
+                file.write_bytes(content)
+            except OSError as error:
+                raise TargetUnavailable(f"cannot write {file} ({error.strerror}): free some space") from error
+            file.chmod(0o644)
+            call = arguments(self.command, self.number, self.group, dates, file.name)
+            confirmed(self.command, run(call, folder, until - time.monotonic()))
+
+
+def arguments(command: str, number: int, group: str, dates: tuple[datetime, datetime], name: str) -> list[str]:
     """The call that replaces all cuts of a cart by the file, as it is, airable between two local times."""
     starts, ends = (f"{date:%Y%m%d-%H%M%S}" for date in dates)
     return [
         command,
         "--verbose",
-        f"--to-cart={cart}",
+        f"--to-cart={number}",
         "--delete-cuts",
         "--normalization-level=0",
         "--autotrim-level=0",
@@ -64,14 +127,14 @@ def run(call: Sequence[str], folder: Path, seconds: float) -> str:
         raise TargetError(f"{call[0]} is not on this machine: install Rivendell here, or use its dropbox") from None
     except OSError as error:
         raise TargetError(f"{call[0]} cannot be run ({error.strerror})") from None
-    try:
-        said, _ = process.communicate(timeout=max(0.05, seconds))
-    except subprocess.TimeoutExpired:
-        raise TargetUnavailable(f"{call[0]} did not end within {seconds:.0f} s, and was stopped") from None
-    finally:
-        with suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+    with process:
+        try:
+            said, _ = process.communicate(timeout=max(0.05, seconds))
+        except subprocess.TimeoutExpired:
+            raise TargetUnavailable(f"{call[0]} did not end within {seconds:.0f} s, and was stopped") from None
+        finally:
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(process.pid, signal.SIGKILL)
     words = said.decode("utf-8", "replace")
     if process.returncode:
         raise _refusal(call[0], process.returncode, words)

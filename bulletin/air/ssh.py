@@ -7,7 +7,7 @@ import struct
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import cryptography.exceptions
 import paramiko
@@ -70,8 +70,9 @@ def there(login: Login, work: Work[T], seconds: float, folder: str) -> T:
 def _key(login: Login) -> paramiko.PKey | None:
     if login.key_file is None:
         return None
+    word: Any = login.password.encode() or None  # bytes, whatever paramiko's annotation says
     try:
-        return paramiko.PKey.from_path(str(login.key_file), login.password or None)
+        return paramiko.PKey.from_path(str(login.key_file), word)
     except OSError as error:
         raise TargetError(f"the key_file {login.key_file} cannot be read ({error.strerror}): correct it") from None
     except (ValueError, TypeError, paramiko.SSHException, paramiko.pkey.UnknownKeyType,

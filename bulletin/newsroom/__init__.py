@@ -1,11 +1,14 @@
 """The composition root: one run is six calls, top to bottom.  Nothing else knows all the rooms.
 
 drafting.py is gather, condense, choose and write; making.py is read, produce and publish; choosing.py is the same
-beginning from the station's wires, and slots.py a bulletin that is made once, whoever tries.
+beginning from the station's wires, and slots.py a bulletin that is made once, whoever tries.  approving.py is what
+a person says to a draft.
 """
 
+from . import approving
 from .airing import deliver, parcel_of, withdraw
 from .checking import check, planned
+from .claims import dead
 from .drafting import draft
 from .last_good import make_last_good
 from .making import make, say
@@ -20,7 +23,9 @@ __all__ = [
     "Found",
     "Made",
     "Progress",
+    "approving",
     "check",
+    "dead",
     "deliver",
     "draft",
     "draft_slot",

@@ -41,6 +41,7 @@ class News:
     events: tuple[Event, ...]
     seen: Mapping[str, datetime]
     marks: tuple[Mark, ...]
+    notes: tuple[str, ...] = ()  # what was not read of a wire
     texts: dict[str, list[Article]] = field(default_factory=dict)
     elsewhere: Mapping[str, str] = field(default_factory=dict)  # events that this template is not for, and why
     without: dict[str, str] = field(default_factory=dict)  # events that cannot be told, and why
@@ -71,8 +72,16 @@ def news(station: Station, log: Playlog, *, now: datetime, at: datetime, timings
         ]
         elsewhere = _of_another_kind(events, station)
     return News(
-        tuple(collected.articles), tuple(collected.rejected), tuple(events), seen, tuple(marks), elsewhere=elsewhere
-    )
+        tuple(collected.articles), tuple(collected.rejected), tuple(events), seen, tuple(marks),
+        notes=tuple(_notes(collected)), elsewhere=elsewhere,
+    )  # fmt: skip
+
+
+def _notes(collected: wire.Collected) -> Iterator[str]:
+    """What was not read of a wire that was read: the end of a feed that never ends, a doubtful encoding."""
+    for told in collected.told:
+        lines = [] if told.reason else [line for line in told.left_out if not line.startswith("refused: ")]
+        yield from (f"{told.name or told.wire.url}: {line}" for line in lines)
 
 
 def chosen(

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from ..errors import BulletinError, NoNews
-from ..playlog import Claim, Playlog
+from ..playlog import Claim, Playlog, Taken
 from .values import Progress
 
 LEASE_SECONDS = 900.0  # a process that died gives its slot back after so long
@@ -28,6 +28,35 @@ def clock_from(now: datetime) -> Clock:
     """What time it is, counted from `now`: a clock that is moved meanwhile does not matter."""
     start = time.monotonic()
     return lambda: now + timedelta(seconds=time.monotonic() - start)
+
+
+def claimed(
+    log: Playlog, station: str, slot: datetime, *, now: datetime, again: bool = False, note: str = ""
+) -> Claim | Taken:
+    """The right to make a bulletin, for this process; also where one of this machine that is dead had it."""
+
+    def tried() -> Claim | Taken:
+        return log.claim(station, slot, by=who() + note, now=now, lease_seconds=LEASE_SECONDS, again=again)
+
+    got = tried()
+    if isinstance(got, Taken) and dead(got.entry.by):
+        log.orphaned(station, slot, by=got.entry.by, reason="its process died", now=now)
+        got = tried()
+    return got
+
+
+def dead(holder: str) -> bool:
+    """Whether a holder of a claim is a process of this machine that is no more."""
+    host, _, number = holder.partition(" ")[0].rpartition(":")
+    if host != socket.gethostname() or not number.isdigit():
+        return False
+    try:
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return True
+    except (PermissionError, OverflowError):
+        return False
+    return False
 
 
 @contextmanager

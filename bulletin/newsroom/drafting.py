@@ -93,6 +93,7 @@ class Laid:
     rejected: tuple[Rejected, ...]
     choices: tuple[Choice, ...] = ()
     rest: tuple[Story, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 Finding = Callable[[int, int], Laid]  # (the most words a story, the most stories)
@@ -166,7 +167,7 @@ def _chosen(station: Station, log: Playlog, now: datetime, air_time: datetime, t
         if station.rewriting.endpoint:
             with timed(timings, "desk"):
                 stories = tuple(desk.reworded(stories, laid.articles, station, air_time))
-        return Laid(stories, laid.articles, news.rejected, laid.choices)
+        return Laid(stories, laid.articles, news.rejected, laid.choices, notes=news.notes)
 
     return found
 
@@ -238,6 +239,7 @@ def _nothing(rejected: Sequence[Rejected]) -> SourceError:
 
 def _warnings(laid: Laid) -> list[str]:
     told = [f"not used: {r.origin}: {r.reason}" for r in laid.rejected]
+    told += laid.notes
     return told + [f"{story.slug}: {warning}" for story in (*laid.stories, *laid.rest) for warning in story.warnings]
 
 

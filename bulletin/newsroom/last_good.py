@@ -12,7 +12,7 @@ from ..errors import NoNews
 from ..model import Airing, Cue, Line, Story
 from ..playlog import Chosen, Entry, Playlog, Taken
 from ..station import Station
-from .claims import LEASE_SECONDS, clock_from, renewing, who, written_down
+from .claims import claimed, clock_from, renewing, written_down
 from .drafting import pace_of
 from .making import make
 from .slots import script_kept
@@ -28,7 +28,7 @@ def make_last_good(station: Station, *, now: datetime, at: datetime, progress: P
     """
     clock = clock_from(now)
     with playlog.opened(station.playlog_url) as log:
-        claim = log.claim(station.slug, at, by=who() + AGAIN, now=now, lease_seconds=LEASE_SECONDS)
+        claim = claimed(log, station.slug, at, now=now, note=AGAIN)
         if isinstance(claim, Taken):
             return claim
         with written_down(log, claim, clock):

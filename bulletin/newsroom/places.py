@@ -45,9 +45,12 @@ def _looks_scripted(path: Path) -> bool:
 
 
 def folder(station: Station, place: str, written: Script) -> Path:
-    """PLACE/<station>/<date>/<HHMM>-<template>, in the time of the script's own zone."""
+    """PLACE/<station>/<date>/<HHMM>-<template>, in the time of the script's own zone.
+
+    Of an hour that the clock shows twice, when summer time ends, the second is "0200b".
+    """
     at = written.air_time
-    name = f"{at:%H%M}-{slug_of(written.template) or 'bulletin'}"
+    name = f"{at:%H%M}{'b' if at.astimezone(station.zone).fold else ''}-{slug_of(written.template) or 'bulletin'}"
     return station.path(place) / station.slug / f"{at:%Y-%m-%d}" / name
 
 

@@ -15,8 +15,9 @@ from ..model import Airing
 from ..playlog import Chosen, Claim, Playlog, Taken
 from ..station import Station
 from .choosing import airings_of
-from .claims import LEASE_SECONDS, MOST_CHOICES, clock_from, renewing, who, written_down
+from .claims import MOST_CHOICES, claimed, clock_from, renewing, written_down
 from .drafting import FLASH, draft
+from .killed import killed_in
 from .making import make
 from .places import save_script
 from .values import Asked, Draft, Made, Progress
@@ -35,7 +36,7 @@ def make_slot(
     clock = clock_from(now)
     with playlog.opened(station.playlog_url) as log:
         flash = draft((), station, **asked, log=log) if station.template == FLASH else None  # mostly there is none
-        claim = log.claim(station.slug, slot, by=who(), now=now, again=again, lease_seconds=LEASE_SECONDS)
+        claim = claimed(log, station.slug, slot, now=now, again=again)
         if isinstance(claim, Taken):
             return claim
         with written_down(log, claim, clock):
@@ -53,7 +54,7 @@ def draft_slot(station: Station, **asked: Unpack[Asked]) -> Draft | Taken:
     slot = asked["at"] = asked["at"] or script.next_slot(station, now)
     clock = clock_from(now)
     with playlog.opened(station.playlog_url) as log:
-        claim = log.claim(station.slug, slot, by=who(), now=now, lease_seconds=LEASE_SECONDS)
+        claim = claimed(log, station.slug, slot, now=now)
         if isinstance(claim, Taken):
             return claim
         with written_down(log, claim, clock):
@@ -66,21 +67,28 @@ def draft_slot(station: Station, **asked: Unpack[Asked]) -> Draft | Taken:
 def make_drafted(station: Station, *, now: datetime, at: datetime, progress: Progress | None = None) -> Made | Taken:
     """The bulletin of a script that waits in the playlog, as it stands in its file now.
 
-    Where a person approved it, it is made only if it is what was approved.  Raises PlaylogError where there is none
-    or it was changed since, and whatever the rooms raise.
+    Where a person approved it, it is made only if it is what was approved; else it waits for a person again.  Where
+    nobody did, no story in it may have been killed since.  Raises PlaylogError where there is none or it cannot be,
+    and whatever the rooms raise.
     """
     clock = clock_from(now)
     with playlog.opened(station.playlog_url) as log:
         entry = log.bulletin(station.slug, at)
         if entry is None or not entry.script:
             raise PlaylogError(f"no script waits for the bulletin of {at:%H:%M on %d %B}")
-        claim = log.claim(station.slug, at, by=who(), now=now, lease_seconds=LEASE_SECONDS)
+        claim = claimed(log, station.slug, at, now=now)
         if isinstance(claim, Taken):
             return claim
+        approved = (log.bulletin(station.slug, at) or entry).approved_hash
         with written_down(log, claim, clock):
             made_of = draft([Path(entry.script)], station, now=now, at=at)
-            if entry.approved_hash and entry.approved_hash != hash_of(made_of.text):
-                raise PlaylogError(f"{entry.script} was changed since it was approved: read it and approve it again")
+            if not approved and (killed := killed_in(made_of.script, station, log, at, now)):
+                raise PlaylogError(f"it was killed since the script was written: {'; '.join(killed)}")
+        if approved and approved != (now_is := hash_of(made_of.text)):  # it waits for a person again
+            log.scripted(claim, path=entry.script, script_hash=now_is, template=made_of.script.template, now=clock())
+            log.release(claim, clock())
+            raise PlaylogError(f"{entry.script} was changed since it was approved: read it and approve it again")
+        with written_down(log, claim, clock):
             made = make(made_of, station, progress=renewing(log, claim, clock, progress))
             log.finished(claim, made.bulletin, told(made, station, at, log.choices(station.slug, at)), clock())
     return made
@@ -96,7 +104,7 @@ def make_script(made_of: Draft, station: Station, *, now: datetime, progress: Pr
         return make(made_of, station, progress=progress)
     slot, clock = made_of.script.air_time, clock_from(now)
     with playlog.opened(station.playlog_url) as log:
-        claim = log.claim(station.slug, slot, by=who(), now=now, again=True, lease_seconds=LEASE_SECONDS)
+        claim = claimed(log, station.slug, slot, now=now, again=True)
         if isinstance(claim, Taken):
             raise PlaylogError(f"{claim.reason}; wait for it, then make yours")
         with written_down(log, claim, clock):

@@ -17,12 +17,13 @@ from ..station import Approval, OnAir
 
 Rung = Literal["whole", "fewer", "last good"]
 RUNGS: tuple[Rung, ...] = ("whole", "whole", "fewer", "last good")
-APPROVED: tuple[Rung, ...] = ("whole", "whole", "whole", "last good")  # the draft was the first try
 Kind = Literal["draft", "make", "deliver", "withdraw", "none"]
 LAST_CALL = timedelta(minutes=1)  # before the slot: who has not approved by then has not
 PAUSE = timedelta(seconds=15)  # after a failure, doubled each time
 LONGEST_PAUSE = timedelta(minutes=4)
+LONGEST_REST = timedelta(minutes=1)  # between two tries at making: a slot has its time
 TOLD = timedelta(hours=24)  # slots that were missed are written down so far back
+FINISHED = ("made", "aired")
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,21 @@ class Slot:
     deliveries: Mapping[str, Delivery] = field(default_factory=dict)
     flash: bool = False
 
+    @property
+    def status(self) -> str:
+        """What its bulletin is; one that is being made anew is what stands until then."""
+        return (self.entry.kept or self.entry.status) if self.entry else ""
+
+    @property
+    def finished(self) -> bool:
+        """There is a bulletin that can be heard."""
+        return self.status in FINISHED
+
+    @property
+    def failed(self) -> Entry | None:
+        """The entry of a bulletin whose last try failed."""
+        return self.entry if self.entry and self.status == "failed" else None
+
 
 @dataclass(frozen=True)
 class Step:
@@ -60,20 +76,29 @@ def steps(
 ) -> tuple[Step, ...]:
     """All that is due at `now`: what must be off the air first, then deliveries, then making, the newest slot first."""
     off, there, make = list[Step](), list[Step](), list[Step]()
-    newest = max((slot.at for slot in slots if slot.at <= now and not slot.flash), default=None)
-    finished = [slot for slot in slots if slot.entry and slot.entry.status in ("made", "aired") and not slot.flash]
-    made = max((slot.at for slot in finished), default=None)
+    due = max((slot.at for slot in slots if slot.at <= now and not slot.flash), default=None)
     for slot in sorted(slots, key=lambda slot: slot.at, reverse=True):
-        status = slot.entry.status if slot.entry else ""
-        if now >= slot.at + timedelta(minutes=rules.fresh_minutes):
+        stale = now >= slot.at + timedelta(minutes=rules.fresh_minutes)
+        if stale:
             off += _withdrawals(slot, places, now)
-        elif status in ("made", "aired"):
-            if slot.at == made or slot.flash:  # an older one never goes where a newer one is
-                there += _deliveries(slot, places, rules, now)
-        elif newest and slot.at < newest and status not in ("none", "failed"):
-            make.append(Step("none", slot.at, reason="missed: a newer one was due already"))
-        else:
-            make += _making(slot, rules, approval, now)
+        elif slot.finished:
+            there += [
+                Step("deliver", slot.at, target=place.name)
+                for place in places
+                if _newest_there(slot, place, slots, rules, now) and _deliverable(slot, place, rules, now)
+            ]
+        if slot.finished or slot.status == "none" or _held(slot, now):
+            continue
+        if due and slot.at < due:
+            make.append(_given_up(slot, "missed: a newer one was due already"))
+        elif stale or now >= slot.at + timedelta(minutes=rules.late_minutes):
+            make.append(_given_up(slot, "missed: nobody made it in time"))
+        elif slot.flash:
+            continue  # the wires are asked again for what is breaking, with a slot of its own
+        elif approval.needed:
+            make += _with_approval(slot, rules, approval, now)
+        elif now >= slot.at - timedelta(minutes=rules.make_minutes):
+            make += _try(slot, rules, now)
     return (*off, *there, *make)
 
 
@@ -84,9 +109,10 @@ def next_time(
     times = []
     for slot in slots:
         times += [slot.at - _ahead(rules, approval), slot.at - timedelta(minutes=rules.make_minutes), slot.at]
-        times += [slot.at - LAST_CALL, slot.at + timedelta(minutes=rules.fresh_minutes)]
-        if slot.entry and slot.entry.status == "failed":
-            times.append(slot.entry.changed + pause(slot.entry.attempt))
+        times += [slot.at + timedelta(minutes=minutes) for minutes in (rules.late_minutes, rules.fresh_minutes)]
+        times.append(slot.at - LAST_CALL)
+        if slot.failed:
+            times.append(_rest(slot.failed))
         if slot.entry and slot.entry.until:
             times.append(slot.entry.until)
         times += [of.changed + pause(of.tries) for of in slot.deliveries.values() if of.changed]
@@ -98,75 +124,97 @@ def pause(tries: int) -> timedelta:
     return min(PAUSE * float(2 ** min(max(0, tries - 1), 10)), LONGEST_PAUSE)
 
 
-def rung_of(tries: int, *, approved: bool = False) -> Rung | None:
-    """How a bulletin is tried after so many tries; None: no more.  What a person approved is never made otherwise."""
-    rungs = APPROVED if approved else RUNGS
-    return rungs[tries] if tries < len(rungs) else None
+def rung_of(tries: int) -> Rung | None:
+    """How a bulletin is tried after so many tries; None: no more."""
+    return RUNGS[tries] if tries < len(RUNGS) else None
 
 
-def _making(slot: Slot, rules: OnAir, approval: Approval, now: datetime) -> list[Step]:
-    entry = slot.entry
-    late = now > slot.at + timedelta(minutes=rules.late_minutes)
-    if entry and entry.status == "none":
-        return []
-    if late:
-        why = entry.reason if entry and entry.reason else "missed: nobody made it in time"
-        return [Step("none", slot.at, reason=why)]
-    if entry and entry.until and entry.until > now:  # somebody is at it
-        return []
-    if approval.needed and not slot.flash:
-        return _with_approval(slot, rules, approval, now)
-    if now < slot.at - timedelta(minutes=rules.make_minutes) and not slot.flash:
-        return []
-    return _try(slot, now)
+# ---------------------------------------------------------------- making
 
 
-def _try(slot: Slot, now: datetime, *, approved: bool = False) -> list[Step]:
+def _held(slot: Slot, now: datetime) -> bool:
+    """Somebody is at it."""
+    return bool(slot.entry and slot.entry.until and slot.entry.until > now)
+
+
+def _given_up(slot: Slot, reason: str) -> Step:
+    return Step("none", slot.at, reason=(slot.entry.reason if slot.entry else "") or reason)
+
+
+def _rest(failed: Entry) -> datetime:
+    """Until when nothing is tried."""
+    return failed.changed + min(pause(failed.attempt), LONGEST_REST)
+
+
+def _try(slot: Slot, rules: OnAir, now: datetime) -> list[Step]:
     """The next rung of the ladder, when its time has come."""
-    entry = slot.entry
-    tries = entry.attempt if entry and entry.status == "failed" else 0
-    if entry and entry.status == "failed" and now < entry.changed + pause(tries):
+    if slot.failed and now < _rest(slot.failed):
         return []
-    rung = rung_of(tries, approved=approved)
+    rung = rung_of(slot.failed.attempt if slot.failed else 0)
     if rung is None:
-        return [Step("none", slot.at, reason=entry.reason if entry else "")]
-    return [Step("make", slot.at, rung, approved=approved and rung == "whole")]
+        return [_given_up(slot, "")]
+    return _made(Step("make", slot.at, rung), slot, rules)
+
+
+def _made(step: Step, slot: Slot, rules: OnAir) -> list[Step]:
+    """That step, unless it is the last good bulletin and the station does not want that."""
+    if step.rung == "last good" and not rules.last_good:
+        return [_given_up(slot, "the last good bulletin is not aired again here ([onair] last_good)")]
+    return [step]
 
 
 def _with_approval(slot: Slot, rules: OnAir, approval: Approval, now: datetime) -> list[Step]:
-    """A draft in good time; made when a person has said yes, and a minute before the slot what the station says."""
-    status = slot.entry.status if slot.entry else ""
-    if status == "approved" or (slot.entry and status == "failed" and slot.entry.approved_hash):
-        return _try(slot, now, approved=True)
-    if now >= slot.at - LAST_CALL:
-        return _unapproved(slot, approval, now, status)
-    waits = status == "scripted" or now < slot.at - _ahead(rules, approval)
-    failed = slot.entry if status == "failed" else None
-    if waits or (failed and now < failed.changed + pause(failed.attempt)):
+    """A draft in good time; made when a person has said yes, and a minute before the slot what the station says.
+
+    What a person approved is tried again and again until then, in those words; then once more, then the last good one.
+    """
+    if slot.failed and now < _rest(slot.failed):
         return []
-    return [Step("draft", slot.at)]
+    last_call = now >= slot.at - LAST_CALL
+    if slot.entry and slot.entry.approved_hash and (slot.failed or slot.status == "approved"):
+        whole = Step("make", slot.at, approved=True)
+        return _after_last_call(slot, whole, rules) if last_call else [whole]
+    if last_call:
+        return _unapproved(slot, rules, approval)
+    waits = slot.status == "scripted" or now < slot.at - _ahead(rules, approval)
+    return [] if waits else [Step("draft", slot.at)]
 
 
-def _unapproved(slot: Slot, approval: Approval, now: datetime, status: str) -> list[Step]:
-    if approval.without == "air":
-        return _try(slot, now, approved=status == "scripted")
-    if approval.without == "last good":
-        return [Step("make", slot.at, "last good")]
-    return [Step("none", slot.at, reason="nobody approved it in time")]
+def _unapproved(slot: Slot, rules: OnAir, approval: Approval) -> list[Step]:
+    if approval.without == "none":
+        return [_given_up(slot, "nobody approved it in time")]
+    drafted = slot.status == "scripted"
+    rung: Rung = "whole" if approval.without == "air" else "last good"
+    return _after_last_call(slot, Step("make", slot.at, rung, approved=drafted and rung == "whole"), rules)
 
 
-def _deliveries(slot: Slot, places: Sequence[Place], rules: OnAir, now: datetime) -> list[Step]:
-    """To each target that has not got it: again with longer and longer pauses, as long as it is news."""
-    due = []
-    for place in places:
-        of = slot.deliveries.get(place.name)
-        if of and (of.state in ("delivered", "withdrawn") or not _rested(of, now)):
-            continue
-        late = now > slot.at + timedelta(minutes=rules.late_minutes)
-        if place.at_slot and (now < slot.at or late):
-            continue
-        due.append(Step("deliver", slot.at, target=place.name))
-    return due
+def _after_last_call(slot: Slot, first: Step, rules: OnAir) -> list[Step]:
+    """Once what is wanted, then the last good bulletin, until it is too late."""
+    again = slot.failed and slot.failed.changed >= slot.at - LAST_CALL
+    return _made(Step("make", slot.at, "last good") if again else first, slot, rules)
+
+
+# ---------------------------------------------------------------- delivering and withdrawing
+
+
+def _newest_there(slot: Slot, place: Place, slots: Sequence[Slot], rules: OnAir, now: datetime) -> bool:
+    """Whether it is the one for that target: an older one never goes where a newer one is, or is to be.
+
+    A bulletin goes to its targets no sooner than one that nobody approves is made: until then its forerunner is news.
+    A flash goes before that of its hour, and after none that was due since.
+    """
+    ahead = timedelta(0) if place.at_slot or slot.flash else timedelta(minutes=rules.make_minutes)
+    others = [other.at for other in slots if other.finished and not other.flash and other.at <= now + ahead]
+    newest = max(others, default=None)
+    return (slot.flash and (newest is None or newest <= slot.at)) or slot.at == newest
+
+
+def _deliverable(slot: Slot, place: Place, rules: OnAir, now: datetime) -> bool:
+    """Whether a target has not got it, and may be given it now: again with longer and longer pauses."""
+    of = slot.deliveries.get(place.name)
+    if of and (of.state in ("delivered", "withdrawn") or not _rested(of, now)):
+        return False
+    return not place.at_slot or slot.at <= now < slot.at + timedelta(minutes=rules.late_minutes)
 
 
 def _withdrawals(slot: Slot, places: Sequence[Place], now: datetime) -> list[Step]:

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import IO, Protocol
@@ -218,8 +218,7 @@ class Loop:
         """Claims of processes of this machine that are dead: their slots are free at once, not when the lease ends."""
         now = self.clock.now()
         for entry in self.log.history(self.station.slug, now - BEHIND, now + BEHIND, 200):
-            host, _, number = entry.by.partition(" ")[0].rpartition(":")
-            if entry.until and host == socket.gethostname() and number.isdigit() and not _alive(int(number)):
+            if entry.until and newsroom.dead(entry.by):
                 self.log.orphaned(entry.station, entry.slot, by=entry.by, reason="its process died", now=now)
                 self.tell(Told("orphaned", now, entry.slot, note=entry.by, bad=True))
 
@@ -305,17 +304,7 @@ def heartbeat(station: Station) -> Path:
 
 
 def _deliveries(entry: Entry, log: Playlog) -> Sequence[playlog.Delivery]:
-    return log.deliveries(entry.station, entry.slot) if entry.status in ("made", "aired") else ()
+    return log.deliveries(entry.station, entry.slot) if (entry.kept or entry.status) in ("made", "aired") else ()
 
 
-def _alive(number: int) -> bool:
-    try:
-        os.kill(number, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
-
-
-__all__ = ["Child", "Clock", "Loop", "heartbeat", "known", "ready", "replace"]
+__all__ = ["Child", "Clock", "Loop", "heartbeat", "known", "ready"]

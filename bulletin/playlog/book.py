@@ -13,7 +13,7 @@ from .values import Chosen, Claim, Delivery, Entry, Happening, Taken, Told
 if TYPE_CHECKING:
     from sqlalchemy.engine import Engine
 
-Happens = Literal["approved", "rejected", "delivered", "aired", "withdrawn"]
+Happens = Literal["corrected", "approved", "rejected", "delivered", "aired", "withdrawn"]
 
 
 def opened(url: str) -> Playlog:
@@ -144,7 +144,11 @@ class Playlog:
         note: str = "",
         script_hash: str = "",
     ) -> None:
-        """Something happened to a bulletin later; "approved" needs the hash of the script that the person read."""
+        """Something happened to a bulletin later.
+
+        "approved" needs the hash of the script that the person read, "corrected" that of the person's own words: with
+        it an approval of other words is gone.
+        """
         from .happening import happened
 
         happened(self._engine, station, slot, what, by, note, now, script_hash)

@@ -1,4 +1,4 @@
-"""What happens to a bulletin after its script is written: approved, delivered, aired, withdrawn."""
+"""What happens to a bulletin after its script is written: corrected, approved, delivered, aired, withdrawn."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from ..errors import PlaylogError
 from .opening import reading, writing
 from .rows import called, name_of, note_down, row_of, same
 from .tables import bulletins, deliveries, in_place
-from .text import NAME, NOTE, cut, utc
+from .text import ID, NAME, NOTE, cut, utc
 from .values import Delivery
 
 # What may happen, to a bulletin of which status, and the status that it has then; None: as before.
 MAY: dict[str, tuple[tuple[str, ...], str | None]] = {
+    "corrected": (("scripted", "approved", "failed"), "scripted"),
     "approved": (("scripted", "approved"), "approved"),
     "rejected": (("scripted", "approved"), "none"),
     "delivered": (("made", "aired"), None),
@@ -34,8 +35,10 @@ def happened(
         row = _row(connection, station, slot, what)
         if what == "approved" and script_hash != row.script_hash:
             raise PlaylogError(f"the script {called(station, slot)} was changed since it was read; read it again")
+        if what == "corrected" and row.until and now < row.until:
+            raise PlaylogError(f"the bulletin {called(station, slot)} is being made by {row.holder} as it was")
         if becomes := MAY[what][1]:
-            values = _becoming(row, what, becomes, note) | {"changed": now}
+            values = _becoming(row, what, becomes, note, cut(script_hash, ID)) | {"changed": now}
             connection.execute(update(bulletins).where(*same(station, slot)).values(**values))
         note_down(connection, station, slot, what, by, note, now)
 
@@ -94,7 +97,9 @@ def delivered(engine: Engine, station: str, slot: datetime) -> tuple[Delivery, .
     return tuple(Delivery(row.target, row.state, row.identity, row.tries, row.note, row.changed) for row in rows)
 
 
-def _becoming(row: Row[Any], what: str, becomes: str, note: str) -> dict[str, Any]:
+def _becoming(row: Row[Any], what: str, becomes: str, note: str, script_hash: str) -> dict[str, Any]:
+    if what == "corrected":  # other words: nobody has said yes to them, and what failed may be tried again
+        return {"status": becomes, "script_hash": script_hash, "approved_hash": "", "reason": ""}
     if what == "approved":
         return {"status": becomes, "approved_hash": row.script_hash}
     if what == "rejected":  # who holds a claim on it finds that it is over

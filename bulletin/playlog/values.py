@@ -73,7 +73,7 @@ class Happening:
     station: str
     slot: datetime
     at: datetime
-    what: str  # claimed, taken over, released, scripted, approved, rejected, made, delivered, aired, withdrawn, none, failed
+    what: str  # claimed, taken over, released, scripted, corrected, approved, rejected, made, delivered, aired, withdrawn, none, failed
     by: str
     note: str = ""
 

@@ -9,7 +9,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -62,8 +62,9 @@ def open_to_player(folder: Path) -> Path:
 class Program:
     """A program with its process group, and what it printed."""
 
-    def __init__(self, command: Sequence[str], log: Path, user: str = "liquidsoap") -> None:
-        self.command, self.log = [*as_somebody(user), *command], log
+    def __init__(self, command: Sequence[str], log: Path, environment: Mapping[str, str] | None = None) -> None:
+        self.command, self.log = [*as_somebody(), *command], log
+        self.environment = {"PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8", **(environment or {})}
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
@@ -74,7 +75,7 @@ class Program:
                 stdout=out,
                 stderr=out,
                 start_new_session=True,
-                env={"PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8"},
+                env=self.environment,
             )
 
     def kill(self, number: int = signal.SIGKILL) -> None:
@@ -112,11 +113,11 @@ def listens(path: Path) -> bool:
 
 
 @contextmanager
-def liquidsoap(script: str, folder: Path) -> Iterator[Program]:
+def liquidsoap(script: str, folder: Path, environment: Mapping[str, str] | None = None) -> Iterator[Program]:
     """A Liquidsoap that runs the script, which has its socket at folder/socket."""
     file = folder / "station.liq"
     file.write_text(script)
-    program = Program(["liquidsoap", str(file)], folder / "liquidsoap.log")
+    program = Program(["liquidsoap", str(file)], folder / "liquidsoap.log", environment)
     program.start()
     try:
         until(lambda: listens(folder / "socket"), f"Liquidsoap listens; it said {program.printed()[-600:]}")

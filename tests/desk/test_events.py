@@ -112,8 +112,8 @@ def test_a_day_of_one_war_is_not_one_event() -> None:
 
 def test_a_day_of_cup_matches_in_one_paper_s_words_is_not_one_event() -> None:
     stories = [
-        article(str(n), f"{scorer}a scores twice as {town} reach final", f"Two goals from {scorer}a took {town} United to the cup final on Saturday.")
-        for n, (scorer, town) in enumerate(zip(FRONT, FRONT[7:], strict=False), 1)
+        article(str(n), f"{scorer} scores twice as {town} reach final", f"Two goals from {scorer} took {town} United to the cup final on Saturday.")
+        for n, (scorer, town) in enumerate(((name[::-1].title(), name) for name in FRONT), 1)
     ]  # fmt: skip
     assert len(ids(stories)) == len(stories)
 

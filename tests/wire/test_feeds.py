@@ -92,17 +92,20 @@ def test_of_too_many_items_the_newest_are_read_wherever_they_stand() -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "after"),
+    "before",
     [
-        ('<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>', "<title>&b;&b; laughs</title>"),
-        ('<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/hostname">]>', "<title>&x; laughs</title>"),
-        ("<!DOCTYPE rss SYSTEM 'http://127.0.0.1/x.dtd'>", "<title>Who laughs</title>"),
+        '<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>',
+        '<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/hostname">]>',
     ],
 )
-def test_a_feed_has_no_entities_of_its_own(before: str, after: str) -> None:
-    (article,) = read_of(before + rss(after)).articles
+def test_a_feed_with_entities_of_its_own_is_refused(before: str) -> None:
+    with pytest.raises(SourceError, match="declares entities of its own, as an attack does"):
+        read_of(before + rss("<title>&b; &x;</title>"))
 
-    assert article.headline in ("&b;&b; laughs", "&x; laughs", "Who laughs")
+
+def test_a_document_type_elsewhere_is_never_fetched() -> None:
+    (article,) = read_of("<!DOCTYPE rss SYSTEM 'http://127.0.0.1/x.dtd'>" + rss("<title>Who laughs</title>")).articles
+    assert article.headline == "Who laughs"
 
 
 @pytest.mark.parametrize(

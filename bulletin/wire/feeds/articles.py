@@ -97,7 +97,7 @@ def _article(
         removed=(*rest, *(Removal(line, "embargo line") for line in found.lines)),
     )
     article = clean(raw)
-    article = replace(article, headline=_printable(article.headline), byline=_printable(article.byline))
+    article = replace(article, headline=printable(article.headline), byline=printable(article.byline))
     if not article.headline and not article.paragraphs:
         return None
     published = dates.believed(article.published)
@@ -190,8 +190,9 @@ def _letters(parts: Sequence[str]) -> int:
 
 def _line(given: str, most: int = 300) -> str:
     """A field on one line, of characters that can be printed."""
-    return _printable(characters.one_line(given, most))
+    return printable(characters.one_line(given, most))
 
 
-def _printable(line: str) -> str:
+def printable(line: str) -> str:
+    """A line without what cannot be printed: marks of direction, what no letter is assigned to."""
     return line if line.isprintable() else " ".join("".join(c for c in line if c.isprintable()).split())

@@ -79,6 +79,8 @@ def page_of(arrived: Arrived, wire: Wire, language: str, now: datetime) -> Artic
 
 
 def _of(feed: Feed, wire: Wire, address: str, now: datetime, doubts: tuple[str, ...]) -> Read:
+    if not feed.entries:
+        raise SourceError("a feed without an item: there is nothing in it now")
     name = articles.name_of(feed, wire, address)
     results = list(articles.articles_of(feed, wire, address, now))
     found: dict[str, Article] = {}
@@ -86,7 +88,7 @@ def _of(feed: Feed, wire: Wire, address: str, now: datetime, doubts: tuple[str, 
         if isinstance(result, Article):
             found.setdefault(result.id, result)
     silent = results.count(None)
-    if feed.entries and not found and silent == len(results):
+    if not found and silent == len(results):
         raise SourceError("a feed whose items say nothing: they have neither title nor text")
     left_out = (*doubts, *feed.left_out, *([f"{items(silent)} without title and text"] if silent else []))
     rejected = tuple(result for result in results if isinstance(result, Rejected))
@@ -109,8 +111,10 @@ def page_article(text: str, wire: Wire, address: str, now: datetime, language: s
     late = published if published and published > now + articles.AHEAD else None
     return replace(
         article,
-        id=identity(article.headline, article.paragraphs),
-        source=wire.name or article.source,
+        id=identity(articles.printable(article.headline), article.paragraphs),
+        headline=articles.printable(article.headline),
+        byline=articles.printable(article.byline),
+        source=wire.name or articles.printable(article.source),
         url=article.url if _same_host(article.url, address) else address,
         published=published,
         language=wire.language or raw.language or language,

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from http.cookies import SimpleCookie
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -99,6 +100,7 @@ def _request(asked: Asked) -> MockRequest:
         asked.path,
         args=dict(asked.query),
         headers=headers,
+        cookies={name: morsel.value for name, morsel in SimpleCookie(asked.headers.get("cookie", "")).items()},
         data=asked.body,
         content_type=asked.kind,
     )
@@ -115,8 +117,8 @@ def _wrong(check: Callable[[], object]) -> str:
 class Double:
     """A server on this machine.  `fault` answers in its place where it gives a reply."""
 
-    def __init__(self, contract: Contract, answer: Callable[[Asked], Reply]) -> None:
-        self.contract, self.answer = contract, answer
+    def __init__(self, contract: Contract, answer: Callable[[Asked], Reply], address: str) -> None:
+        self.contract, self.answer, self.address = contract, answer, address
         self.seen: list[Asked] = []
         self.problems: list[str] = []  # requests that are not as the contract says, and answers of ours
         self.fault: Callable[[Asked], Reply | None] = lambda asked: None
@@ -134,7 +136,7 @@ class Double:
         """Listen, at the same port as before; and answer as one should."""
         self.fault = lambda asked: None
         if self.server is None:
-            self.server = _Server(("127.0.0.1", self.port), _handler(self))
+            self.server = _Server((self.address, self.port), _handler(self))
             self.port = self.server.server_address[1]
             threading.Thread(target=self.server.serve_forever, args=(0.02,), daemon=True).start()
 
@@ -166,9 +168,9 @@ class Double:
 
 
 @contextmanager
-def serving(contract: Contract, answer: Callable[[Asked], Reply]) -> Iterator[Double]:
+def serving(contract: Contract, answer: Callable[[Asked], Reply], address: str = "127.0.0.1") -> Iterator[Double]:
     """A double while it is needed.  Raises AssertionError at the end where anything broke the contract."""
-    double = Double(contract, answer)
+    double = Double(contract, answer, address)
     try:
         yield double
     finally:

@@ -98,7 +98,7 @@ class Bucket:
         except self.client.exceptions.NoSuchKey:
             return None
 
-    def keys(self) -> list[str]:
+    def names(self) -> list[str]:
         return sorted(one["Key"] for one in self.client.list_objects_v2(Bucket=self.name).get("Contents", ()))
 
 

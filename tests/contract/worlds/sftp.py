@@ -209,12 +209,12 @@ def serving(folder: Path) -> Iterator[Server]:
         server.stop()
 
 
-def settings(server: Server, folder: Path, **others: Any) -> dict[str, Any]:
+def settings(server: Server, home: Path, **others: Any) -> dict[str, Any]:
     return {
         "host": "127.0.0.1",
         "port": server.port,
         "user": USER,
-        "key_file": str(folder / "id_ecdsa"),
+        "key_file": str(home / "id_ecdsa"),
         "host_key": server.key.fingerprint,
         "folder": "media",
         **others,
