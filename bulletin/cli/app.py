@@ -22,6 +22,7 @@ from .marks import kill, pin
 from .onair import onair
 from .preview import preview
 from .printable import printable
+from .reviewing import approve, draft, edit, reject, review
 from .say import say
 from .stations import stations
 from .templates import templates
@@ -112,7 +113,10 @@ def bulletin(
     """
 
 
-for verb in (make, preview, check, onair, history, why, pin, kill, stations, say, voices, init, doctor):
+for verb in (
+    make, preview, check, onair, draft, review, edit, approve, reject, history, why, pin, kill, stations, say, voices,
+    init, doctor,
+):  # fmt: skip
     app.command()(verb)
 
 app.add_typer(templates)

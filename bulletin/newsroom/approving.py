@@ -54,7 +54,7 @@ def waiting(station: Station, log: Playlog, now: datetime) -> tuple[Entry, ...]:
     """The drafts that wait for a person, or were approved and wait to be made; the next first."""
     since = now - timedelta(minutes=station.onair.late_minutes)
     found = log.history(station.slug, since, now + AHEAD, 500)
-    return tuple(sorted((entry for entry in found if _waits(entry)), key=lambda entry: entry.slot))
+    return tuple(sorted((entry for entry in found if waits(entry)), key=lambda entry: entry.slot))
 
 
 def read(entry: Entry, station: Station, log: Playlog, now: datetime) -> Read:
@@ -74,7 +74,7 @@ def approve(
 
     Raises PlaylogError where they are others, or it is too late; CopyErrors for what must not go on air, but `anyway`.
     """
-    _refuse_others(entry, "approved")
+    may(entry, "approved")
     found = read(entry, station, log, now)
     hour = f"{entry.slot.astimezone(station.zone):%H:%M}"
     if shown and (len(shown) < LEAST or not found.hash.startswith(shown.lower())):
@@ -99,7 +99,7 @@ def reject(entry: Entry, station: Station, log: Playlog, *, by: str, now: dateti
     """Say no: there is no bulletin for that slot, and this is why.  Raises PlaylogError where it is too late."""
     reason = f"rejected by {by}: {' '.join(why.split())}"
     if entry.status != "failed":
-        _refuse_others(entry, "rejected")
+        may(entry, "rejected")
         log.happened(station.slug, entry.slot, "rejected", by=by, now=now, note=reason)
         return
     claim = claimed(log, station.slug, entry.slot, now=now)
@@ -118,11 +118,31 @@ def correct(entry: Entry, station: Station, log: Playlog, *, text: str, by: str,
     if slug_of(found.station) != station.slug or not any(cue.lines for cue in found.cues):
         raise ScriptError(f"{path}: it is no script of {station.name} with words to read")
     if hash_of(text) != entry.script_hash:  # first: where it is too late the file stays as it was read aloud
-        _refuse_others(entry, "corrected")
+        may(entry, "corrected")
         _note_corrected(entry, log, hash_of(text), by, now)
     if path.read_bytes() != text.encode():
         publish.file(path, text)
     return read(log.bulletin(station.slug, entry.slot) or entry, station, log, now)
+
+
+def may(entry: Entry, what: str) -> None:
+    """Raises PlaylogError, which says what can be done, where a draft cannot be `what`: it is too late."""
+    if waits(entry) and not (what == "approved" and entry.status == "failed"):
+        return
+    now_what = {
+        "making": "it is being written or made just now; look again in a minute",
+        "made": f"it is made already; `bulletin make {entry.script}` takes its place, while it is not aired",
+        "aired": "it is on the air already",
+        "none": f"there is none: {entry.reason}; `bulletin draft` writes it anew",
+        "failed": f"it failed: {entry.reason}"
+        + ("; it was approved, and is tried again" if entry.approved_hash else ""),
+    }[entry.status]
+    raise PlaylogError(f"it cannot be {what}: {now_what}")
+
+
+def waits(entry: Entry) -> bool:
+    """Whether a person can still say something of it."""
+    return entry.status in ("scripted", "approved") or (entry.status == "failed" and bool(entry.approved_hash))
 
 
 def person() -> str:
@@ -136,30 +156,11 @@ def person() -> str:
     return f"{name}@{socket.gethostname()}"
 
 
-def _waits(entry: Entry) -> bool:
-    return entry.status in ("scripted", "approved") or (entry.status == "failed" and bool(entry.approved_hash))
-
-
 def _script(entry: Entry) -> Path:
     path = Path(entry.script)
     if not entry.script or not is_script(path):
         raise ScriptError(f"{entry.script or 'its script'}: it is gone, or no script any more; `bulletin draft` again")
     return path
-
-
-def _refuse_others(entry: Entry, what: str) -> None:
-    """Raises PlaylogError, which says what can be done, where it is too late."""
-    if _waits(entry) and not (what == "approved" and entry.status == "failed"):
-        return
-    now_what = {
-        "making": "it is being written or made just now; look again in a minute",
-        "made": f"it is made already; `bulletin make {entry.script}` takes its place, while it is not aired",
-        "aired": "it is on the air already",
-        "none": f"there is none: {entry.reason}; `bulletin draft` writes it anew",
-        "failed": f"it failed: {entry.reason}"
-        + ("; it was approved, and is tried again" if entry.approved_hash else ""),
-    }[entry.status]
-    raise PlaylogError(f"it cannot be {what}: {now_what}")
 
 
 def _note_corrected(entry: Entry, log: Playlog, script_hash: str, by: str, now: datetime) -> None:

@@ -95,7 +95,7 @@ def steps(
             make.append(_given_up(slot, "missed: nobody made it in time"))
         elif slot.flash:
             continue  # the wires are asked again for what is breaking, with a slot of its own
-        elif approval.needed:
+        elif approval.needed or (slot.status in ("approved", "failed") and slot.entry and slot.entry.approved_hash):
             make += _with_approval(slot, rules, approval, now)
         elif now >= slot.at - timedelta(minutes=rules.make_minutes):
             make += _try(slot, rules, now)

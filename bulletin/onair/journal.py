@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, MutableMapping
 from datetime import UTC, datetime
-from typing import IO, Any
+from typing import Any, TextIO
 from zoneinfo import ZoneInfo
 
 from ..station import Station
@@ -21,7 +21,7 @@ WORST = ("none", "stumbled", "reread failed")  # what no later try makes good; a
 class Journal:
     """Lines on a stream.  A stream that is gone (a terminal that was closed, a full disk) never stops the news."""
 
-    def __init__(self, station: Station, out: IO[str]) -> None:
+    def __init__(self, station: Station, out: TextIO) -> None:
         self._out = out
         self.reread(station)
 

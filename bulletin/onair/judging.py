@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
 
 from ..playlog import Delivery, Entry
 from .state import Standing, stands
 
-Code = Literal[0, 1, 2, 3]
+Code = int
 WELL, WARNING, CRITICAL, UNKNOWN = 0, 1, 2, 3  # as Nagios and all who came after it count
 NAMES = ("OK", "WARNING", "CRITICAL", "UNKNOWN")
 WEIGHT = (0, 2, 3, 1)  # of each code, among the stations of one installation
@@ -53,7 +52,10 @@ def _loop(standing: Standing) -> Iterator[Finding]:
         unheard = standing.last is None
         yield (UNKNOWN if unheard else CRITICAL), "`bulletin onair` does not run: it has left no heartbeat"
     elif abs(standing.now - standing.alive) > DEAD:
-        yield CRITICAL, f"`bulletin onair` is dead or hangs: its last heartbeat was at {_time(standing, standing.alive)}"
+        yield (
+            CRITICAL,
+            f"`bulletin onair` is dead or hangs: its last heartbeat was at {_time(standing, standing.alive)}",
+        )
 
 
 def _air(standing: Standing) -> Iterator[Finding]:
@@ -90,7 +92,10 @@ def _targets(standing: Standing) -> Iterator[Finding]:
     for slot, deliveries in standing.deliveries.items():
         for of in deliveries:
             if of.state == "delivered" and of.target in standing.targets and standing.now >= slot + end:
-                yield WARNING, f"{of.target} may still have the {_time(standing, slot)} bulletin, which is stale{_why(of)}"
+                yield (
+                    WARNING,
+                    f"{of.target} may still have the {_time(standing, slot)} bulletin, which is stale{_why(of)}",
+                )
 
 
 def _coming(standing: Standing) -> Iterator[Finding]:

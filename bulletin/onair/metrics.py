@@ -34,7 +34,7 @@ def text(standings: Sequence[Standing]) -> str:
     from prometheus_client import CollectorRegistry, generate_latest
 
     registry = CollectorRegistry()
-    registry.register(_Collector(lambda: standings))  # type: ignore[arg-type] # the package asks for a class of its own
+    registry.register(_Collector(lambda: standings))
     return generate_latest(registry).decode()
 
 
@@ -57,7 +57,7 @@ class Metrics:
         from prometheus_client import CollectorRegistry, start_http_server
 
         registry = CollectorRegistry()
-        registry.register(_Collector(self._standings))  # type: ignore[arg-type] # as above
+        registry.register(_Collector(self._standings))
         try:
             server, thread = start_http_server(port, HERE, registry)
         except OSError as error:
@@ -131,7 +131,8 @@ def _slots(of: Standing) -> Iterator[Sample]:
 
 
 def _deliveries(of: Standing) -> Iterator[Sample]:
-    found = Counter((d.target, d.state) for entry in of.lately for d in of.deliveries.get(entry.slot, ()))
+    there = (d for entry in of.lately for d in of.deliveries.get(entry.slot, ()))
+    found: Counter[tuple[str, str]] = Counter((d.target, d.state) for d in there)
     yield from (((name, state), found[name, state]) for name in of.targets for state in DELIVERED)
 
 

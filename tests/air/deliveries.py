@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import sys
 from collections.abc import Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -28,3 +31,20 @@ def without_end(kind: str, home: Path, settings: dict[str, Any], parcels: Sequen
 
 def one(kind: str, home: Path, settings: dict[str, Any], parcel: Parcel) -> None:
     target_of(kind, home, **settings).deliver(parcel, now=parcel.slot, seconds=60)
+
+
+def killed_before(step: int, kind: str, home: Path, settings: dict[str, Any], old: Parcel, new: Parcel) -> None:
+    """Deliver the new one and withdraw it; die before that rename or removal.  Ends well when there are fewer."""
+    ours = target_of(kind, home, **settings)
+    left = [step]
+
+    def count(event: str, args: object) -> None:
+        if event in ("os.rename", "os.remove"):
+            left[0] -= 1
+            if not left[0]:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(count)
+    ours.deliver(new, now=new.slot, seconds=60)
+    ours.withdraw(old, now=new.slot, seconds=60)
+    ours.withdraw(new, now=new.slot, seconds=60)

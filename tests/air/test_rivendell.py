@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import shlex
 import threading
 import time
+import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -18,11 +20,14 @@ import psutil
 import pytest
 import soundfile
 import test_targets as contract
+from msgspec import convert
 from parcels import NOON, parcel, station
 from worlds import World, rivendell
 from worlds.rivendell import Carts, Watcher, carts, cut_of
 
 from bulletin.air import Opened, opened
+from bulletin.air.playout.rivendell import rivendell as setting_up
+from bulletin.air.targets.rivendell import Settings
 from bulletin.errors import StationError, TargetError, TargetUnavailable
 from bulletin.station import Target as Row
 
@@ -298,3 +303,25 @@ def test_wrong_settings_are_one_line(wrong: dict[str, Any], tmp_path: Path) -> N
     with pytest.raises((StationError, TargetError)) as failure:
         target(wrong, tmp_path)
     assert "\n" not in str(failure.value)
+
+
+# ---------------------------------------------------------------- what to set up
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"folder": "/srv/drop box"},
+        {"folder": "/srv/it's $(touch pit) `x`", "timezone": "Africa/Lagos"},
+        {"by": "rdimport", "cart": 10_042, "group": "NEWS", "command": "/opt/rd/bin/rdimport"},
+    ],
+)
+def test_the_page_says_what_to_set_up_and_its_settings_are_good(settings: dict[str, Any], tmp_path: Path) -> None:
+    wanted = convert(settings, Settings)
+    page = setting_up(wanted, replace(station(tmp_path), name="Harbour `FM` | <b>\n## News"))
+    assert page.splitlines()[0].split() == "# Harbour FM b ## News on Rivendell: what to set up, once".split()
+    row = tomllib.loads(page.split("```toml\n")[1].split("```")[0])["targets"][0]
+    assert row["kind"] == "rivendell"
+    assert convert(row["settings"], Settings) == wanted
+    for command in (line for line in page.splitlines() if line.startswith("sudo install")):
+        assert shlex.split(command)[-1] == settings["folder"].replace("`", " ")

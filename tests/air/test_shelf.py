@@ -8,6 +8,7 @@ import multiprocessing
 import os
 import random
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -226,6 +227,34 @@ def test_killed_at_any_moment_all_that_can_be_seen_is_whole(tmp_path: Path) -> N
     assert sorted(path.name for path in folder.glob(".*")) == [".bulletin.lock"]
 
 
+def test_killed_before_any_rename_or_removal_all_is_whole_and_the_next_try_repairs(tmp_path: Path) -> None:
+    old, new, next_ = (parcel(tmp_path, hour) for hour in range(3))
+    known = {
+        ".mp3": {old.sha256, new.sha256},
+        ".wav": {hashlib.sha256(pcm(sent.audio.read_bytes(), sent)).hexdigest() for sent in (old, new)},
+    }
+    settings, folder, step, exitcode = {"path": "news", "wav": True, "keep": 0}, tmp_path / "news", 0, -signal.SIGKILL
+    ready = target_of("folder", tmp_path, **settings)
+    while exitcode == -signal.SIGKILL:
+        step += 1
+        ready.deliver(old, now=old.slot, seconds=10)
+        run = ours.Process(target=deliveries.killed_before, args=(step, "folder", tmp_path, settings, old, new))
+        run.start()
+        run.join(60)
+        exitcode = run.exitcode
+        assert broken(folder, known) == [], step
+        if step % 2:
+            ready.deliver(next_, now=next_.slot, seconds=10)
+            assert on_air(folder) == folder / "20261122t140000z-hourly.mp3"
+            ready.withdraw(next_, now=next_.slot, seconds=10)
+        else:
+            ready.withdraw(new, now=new.slot, seconds=10)
+            ready.withdraw(old, now=new.slot, seconds=10)
+        assert seen(folder) == sorted(LISTS)
+    assert exitcode == 0
+    assert step > 20
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> Iterator[Path]:
     """A disk of 100 kB."""
@@ -273,5 +302,6 @@ def test_a_bulletin_that_is_killed_half_way_does_not_outlive_its_withdrawal(
             (folder / name).write_bytes(content)
         ready.withdraw(stale, now=old.slot, seconds=10)
         assert [file for file in listed(folder / "news.m3u") if file.stem == stale.name] == []
+        assert stale.audio.read_bytes() not in [path.read_bytes() for path in folder.glob("latest.*")]
         ready.withdraw(left, now=old.slot, seconds=10)
         assert on_air(folder) is None

@@ -1,0 +1,145 @@
+"""The loop with all that is seen of it from outside: log, metrics, alerts, systemd.  And its outermost ring."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from queue import SimpleQueue
+from typing import TextIO
+
+from ..errors import BulletinError, PlaylogError, UsageError
+from .alerts import Alerts, lacking
+from .clock import RealClock
+from .journal import Journal
+from .loop import Loop
+from .metrics import Metrics
+from .notifying import Systemd
+from .state import Standing, look
+from .telling import Told
+
+PAUSE, LONGEST_PAUSE = 5.0, 120.0  # seconds after the loop stumbled
+LAST_WORDS = 1.0  # seconds for what is to be sent when it ends
+LAST_WORDS_ONCE = 25.0  # where nobody waits for the end
+
+
+@dataclass
+class Watched:
+    """The real clock; systemd is told at every turn that the loop goes round.  `once`: it ends where it would wait."""
+
+    stop: threading.Event
+    systemd: Systemd
+    once: bool = False
+    clock: RealClock = field(default_factory=RealClock)
+
+    def now(self) -> datetime:
+        """What time it is, in UTC."""
+        return self.clock.now()
+
+    def wait(self, seconds: float, *, busy: bool) -> None:
+        """Wait so long, or until a signal comes."""
+        self.systemd.say(WATCHDOG="1")
+        if self.once and not busy and seconds > 0:
+            self.stop.set()
+        else:
+            self.clock.wait(seconds, busy=busy)
+
+
+class OnAir:
+    """One station on air, as a process: `signal` may be called by a signal's handler, at any moment and twice."""
+
+    def __init__(self, file: Path | None, out: TextIO, *, once: bool = False) -> None:
+        """Raises StationError and TargetError where the station cannot go on air."""
+        self._stop, self._reread = threading.Event(), threading.Event()
+        self._signals: SimpleQueue[bool] = SimpleQueue()  # an Event would hang, were it set while it is being set
+        self._systemd, self._once = Systemd(), once
+        self._clock = Watched(self._stop, self._systemd, once)
+        threading.Thread(target=self._heed, name="signals", daemon=True).start()
+        self._loop = Loop(file, self._clock, self._tell, self._stop, self._reread)
+        station = self._loop.station
+        self._journal = Journal(station, out)
+        self._alerts = Alerts(station, self._journal.tell)
+        self._metrics = Metrics(self._look, self._clock.now)
+        self._started = False
+
+    def signal(self, *, end: bool) -> None:
+        """End, or reread the station file; returns at once."""
+        self._signals.put(end)
+
+    def run(self) -> None:
+        """Be on air until `signal` says otherwise.  Raises UsageError where another process is, and what it began with.
+
+        What makes it stumble once it is on air is told, and it goes round again after a pause.
+        """
+        pause = PAUSE
+        try:
+            while not self._stop.is_set():
+                try:
+                    self._loop.run()
+                    return
+                except UsageError:
+                    if self._once:  # the last run is not done yet
+                        return
+                    raise
+                except BulletinError as error:
+                    self._stumbled(error, str(error))
+                except Exception as error:  # noqa: BLE001 - the outermost ring: what is on air stays there, and it is told
+                    self._stumbled(error, _bug(error))
+                self._clock.wait(pause, busy=True)
+                pause = min(2 * pause, LONGEST_PAUSE)
+        finally:
+            self._alerts.close(LAST_WORDS_ONCE if self._once else LAST_WORDS)
+
+    def _stumbled(self, error: Exception, why: str) -> None:
+        if not self._started or self._once:
+            raise error
+        self._tell(Told("stumbled", self._clock.now(), note=why, bad=True))
+
+    def _heed(self) -> None:
+        while True:
+            (self._stop if self._signals.get() else self._reread).set()
+            self._clock.clock.attention.set()
+
+    # ------------------------------------------------------------ what is told
+
+    def _tell(self, told: Told) -> None:
+        """To the log, to people, to systemd; nothing of it waits for anybody."""
+        if told.what in ("started", "reread"):
+            self._anew(told)
+        self._journal.tell(told)
+        self._alerts.tell(told)
+        if told.what == "stopped":
+            self._systemd.say(STOPPING="1") if self._stop.is_set() else None
+        else:
+            ready = {"READY": "1"} if told.what == "started" else {}
+            self._systemd.say(**ready, STATUS=f"{told.at:%H:%M} UTC: {told.what} {told.target}".strip())
+
+    def _anew(self, told: Told) -> None:
+        """Go by the station file as it is now."""
+        station = self._loop.station
+        if told.what == "reread":
+            self._journal.reread(station)
+            self._alerts.reread(station)
+        if lack := lacking(station):
+            self._journal.tell(Told("no alerts", told.at, note=lack, bad=True))
+        try:
+            self._metrics.serve(0 if self._once else station.onair.metrics_port)
+        except UsageError as error:
+            self._journal.tell(Told("no metrics", told.at, note=str(error), bad=True))
+        self._started = True
+
+    def _look(self) -> Standing:
+        log = getattr(self._loop, "log", None)
+        if log is None:
+            raise PlaylogError("the playlog is not open")
+        return look(self._loop.station, log, self._clock.now())
+
+
+def _bug(error: Exception) -> str:
+    """An error that is ours, and where it arose."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    where = f" at {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
+    return f"a bug of ours: {type(error).__name__}: {error}{where}"
