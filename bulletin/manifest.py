@@ -25,10 +25,11 @@ def of_bulletin(
     folder: Path | None,
     timings: dict[str, float],
     takes: Sequence[Sequence[Take]] = (),
+    sha256: str = "",
 ) -> dict[str, Any]:
     """The object; audio paths are within `folder`, or bare names without one (for a folder that may be moved).
 
-    `script` is the one that was aired; `takes` are its readings, and may hold more: lines that were left out for time.
+    `sha256` is that of the audio, in hex; `script` is the one that was aired; `takes` are its readings, and may hold more: lines that were left out for time.
     """
 
     def place(name: str) -> str:
@@ -44,6 +45,7 @@ def of_bulletin(
         "status": bulletin.status,
         "audio": place(bulletin.audio),
         "format": Path(bulletin.audio).suffix.removeprefix("."),
+        "sha256": sha256,
         "script": script_path,
         **{field: place(name) for field, name in FILES.items()},
         "slot_seconds": bulletin.slot_seconds,

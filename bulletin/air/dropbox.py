@@ -111,7 +111,9 @@ class Dropbox:
             with contextlib.suppress(FileNotFoundError):  # taken meanwhile
                 if now.timestamp() - other.stat().st_mtime < TOO_LONG and other.read_bytes() == content:
                     path = other
-        for other in self._lying():
+        killed = self.folder.glob(f"{publish.PART}{self.slug}-*")  # what runs that were killed had begun
+        old = [part for part in killed if now.timestamp() - part.stat().st_mtime > publish.HOUR]
+        for other in [*self._lying(), *old]:
             if other != path:
                 other.unlink(missing_ok=True)
         if path in lying:

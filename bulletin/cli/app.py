@@ -25,6 +25,7 @@ from .printable import printable
 from .reviewing import approve, draft, edit, reject, review
 from .say import say
 from .stations import stations
+from .status import status
 from .templates import templates
 from .voices import voices
 from .why import why
@@ -114,8 +115,8 @@ def bulletin(
 
 
 for verb in (
-    make, preview, check, onair, draft, review, edit, approve, reject, history, why, pin, kill, stations, say, voices,
-    init, doctor,
+    make, preview, check, onair, status, draft, review, edit, approve, reject, history, why, pin, kill, stations, say,
+    voices, init, doctor,
 ):  # fmt: skip
     app.command()(verb)
 

@@ -3,50 +3,62 @@
 from __future__ import annotations
 
 import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
 from types import FrameType
+from typing import Annotated
 
 import typer
 
+from ..errors import UsageError
 from . import options
-from .printable import printable
 
 
-def onair(station: options.StationFile = None) -> None:
+def onair(
+    station: options.StationFile = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="Each station in stations/, in a process of its own that is kept alive.")
+    ] = False,
+    once: Annotated[
+        bool, typer.Option("--once", help="Do what is due now and end: for cron and timers, every minute.")
+    ] = False,
+) -> None:
     """Put a bulletin on air at every slot, until stopped.
 
     Makes each ahead of its slot, delivers it to the station's targets, withdraws it when it is stale.  What fails is
     tried again, then with fewer stories, then the last good bulletin is greeted anew; then there is none and the
-    programme goes on.  SIGTERM ends it, SIGHUP rereads the station file.
+    programme goes on.  SIGTERM ends it, SIGHUP rereads the station file.  The log goes to standard error: lines on a
+    terminal, JSON elsewhere.  `bulletin status` tells how it stands.
 
     \b
     Examples:
       bulletin onair
       bulletin onair --station 234radio
+      bulletin onair --all
+      * * * * *  cd /srv/radio && bulletin onair --once        in a crontab, instead
     """
-    from .. import onair as room
+    if every and station:
+        raise UsageError("--all is for the stations in stations/: leave --station out")
+    from ..onair import outside, supervising
 
-    clock = room.RealClock()
+    if every:
+        words = ("onair", *(["--once"] if once else []), "--station")
+        supervisor = supervising.Supervisor(Path(), supervising.ourselves(*words), sys.stderr, once=once)
+        _heed(supervisor.signal)
+        if code := supervisor.run():
+            raise typer.Exit(code)
+        return
+    on_air = outside.OnAir(options.named(station), sys.stderr, once=once)
+    _heed(on_air.signal)
+    on_air.run()
 
-    def tell(told: room.Told) -> None:
-        slot = f"{told.slot:%H:%M} UTC " if told.slot else ""
-        where = f"{told.target}: " if told.target else ""
-        typer.secho(
-            printable(f"{told.at:%H:%M:%S} {slot}{told.what} {where}{told.note}"),
-            fg="red" if told.bad else None,
-            err=True,
-        )
 
-    loop = room.Loop(options.named(station), clock, tell)
+def _heed(tell: Callable[..., None]) -> None:
+    """SIGTERM and Ctrl-C end it, SIGHUP has it reread."""
 
-    def ended(number: int, frame: FrameType | None) -> None:
-        loop.stop.set()
-        clock.attention.set()
+    def heed(number: int, frame: FrameType | None) -> None:
+        tell(end=number != signal.SIGHUP)
 
-    def again(number: int, frame: FrameType | None) -> None:
-        loop.reread.set()
-        clock.attention.set()
-
-    signal.signal(signal.SIGTERM, ended)
-    signal.signal(signal.SIGINT, ended)
-    signal.signal(signal.SIGHUP, again)
-    loop.run()
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, heed)

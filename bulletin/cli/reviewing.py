@@ -44,22 +44,21 @@ def draft(
     from .. import newsroom
     from ..script import next_slot
 
-    now = datetime.now(UTC)
-    with _desk(station) as (where, log):
-        options.from_wires(None, where)
-        slot = options.air_time(at, where, now) or next_slot(where, now)
-        if slot <= now:
-            raise UsageError(f"--at: {slot:%H:%M on %d %B} is past; name a slot that is to come")
+    now, where = datetime.now(UTC), options.station(station)
+    options.from_wires(None, where)
+    slot = options.air_time(at, where, now) or next_slot(where, now)
+    if slot <= now:
+        raise UsageError(f"--at: {slot:%H:%M on %d %B} is past; name a slot that is to come")
+    with options.playlog(where) as log:
         there = log.bulletin(where.slug, slot)
-        if there and there.status in ("scripted", "approved") and not again:
-            raise UsageError(f"a draft of {slot:%H:%M} waits already, {there.script}; --again writes another")
-        done = newsroom.draft_slot(where, now=now, at=slot, template=None, voice=None, length=None)
-        if not isinstance(done, newsroom.Draft):
-            raise PlaylogError(done.reason)
-        entry = log.bulletin(where.slug, slot)
-        if entry is None:
-            raise PlaylogError("it was pruned this moment")
-        drafts.show(newsroom.approving.read(entry, where, log, now), where, now, as_json)
+    if there and there.status in ("scripted", "approved") and not again:
+        raise UsageError(f"a draft of {slot:%H:%M} waits already, {there.script}; --again writes another")
+    done = newsroom.draft_slot(where, now=now, at=slot, template=None, voice=None, length=None)
+    if not isinstance(done, newsroom.Draft):
+        raise PlaylogError(done.reason)
+    with options.playlog(where) as log:
+        if entry := log.bulletin(where.slug, slot):
+            drafts.show(newsroom.approving.read(entry, where, log, now), where, now, as_json)
 
 
 def review(
@@ -152,7 +151,7 @@ def reject(
     with _desk(station) as (where, log):
         entry, by = drafts.found(which, where, log, now), approving.person()
         approving.reject(entry, where, log, by=by, now=now, why=why)
-    _done(entry, where, "rejected", by, as_json, why=why)
+    _done(entry, where, "rejected", by, as_json, why=" ".join(why.split()))
 
 
 def edit(which: Which, station: options.StationFile = None, as_json: options.Json = False) -> None:

@@ -28,6 +28,8 @@ def parcel_of(entry: Entry, station: Station, identity: str = "") -> air.Parcel:
         manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_bytes())
         audio = folder / Path(str(manifest["audio"])).name
         digest = hashlib.sha256(audio.read_bytes()).hexdigest()
+        if digest != manifest.get("sha256", digest):  # one of an older release tells none
+            raise ValueError(f"{audio.name} is not what was made: it was cut short, or another was put there")
         slot = entry.slot.astimezone(UTC)
         return air.Parcel(
             station=entry.station,

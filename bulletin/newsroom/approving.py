@@ -77,7 +77,9 @@ def approve(
     may(entry, "approved")
     found = read(entry, station, log, now)
     hour = f"{entry.slot.astimezone(station.zone):%H:%M}"
-    if shown and (len(shown) < LEAST or not found.hash.startswith(shown.lower())):
+    if shown and len(shown) < LEAST:
+        raise PlaylogError(f'a hash of "{shown}" is too short to tell scripts apart: give {LEAST} digits, or all')
+    if not found.hash.startswith(shown.lower()):
         raise PlaylogError(
             f"the script has the hash {found.hash[:SHORT]} now, not {shown[:SHORT]}: `bulletin review {hour}` shows it"
         )

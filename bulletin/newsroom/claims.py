@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from ..errors import BulletinError, NoNews
 from ..playlog import Claim, Playlog, Taken
+from .choosing import NothingToTell
 from .values import Progress
 
 LEASE_SECONDS = 900.0  # a process that died gives its slot back after so long
@@ -60,11 +61,17 @@ def dead(holder: str) -> bool:
 
 
 @contextmanager
-def written_down(log: Playlog, claim: Claim, clock: Clock) -> Iterator[None]:
-    """What ends the work on a claim is in the playlog before it goes on to the caller."""
+def written_down(log: Playlog, claim: Claim, clock: Clock, *, ladder: bool = False) -> Iterator[None]:
+    """What ends the work on a claim is in the playlog before it goes on to the caller.
+
+    On the `ladder` wires that are all silent are a failure, after which more is tried; else there is no bulletin.
+    """
     try:
         yield
     except NoNews as error:
+        if ladder and not isinstance(error, NothingToTell):
+            log.failed(claim, str(error), clock())
+            raise
         log.nothing(claim, str(error), clock(), getattr(error, "choices", ())[:MOST_CHOICES])
         raise
     except BulletinError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import tempfile
 from dataclasses import replace
@@ -52,10 +53,11 @@ def make(made_of: Draft, station: Station, *, progress: Progress | None = None) 
         bulletin = replace(good.bulletin, folder=str(folder), warnings=(*warnings, *good.bulletin.warnings))
         unchanged = good.script == written and not bulletin.rundown.dropped
         publish.file(part / "script.md", made_of.text if unchanged else script.to_text(good.aired, made_of.pace))
-        moveable = manifest.of_bulletin(bulletin, good.aired, "script.md", None, timings, good.takes)
+        digest = hashlib.sha256((part / bulletin.audio).read_bytes()).hexdigest()
+        moveable = manifest.of_bulletin(bulletin, good.aired, "script.md", None, timings, good.takes, digest)
         publish.file(part / "manifest.json", json.dumps(moveable, ensure_ascii=False, indent=1) + "\n")
     publish.copy(folder / bulletin.audio, folder.parent.parent / f"latest{Path(bulletin.audio).suffix}")
-    full = manifest.of_bulletin(bulletin, good.aired, str(script_path), folder, timings, good.takes)
+    full = manifest.of_bulletin(bulletin, good.aired, str(script_path), folder, timings, good.takes, digest)
     return Made(bulletin, replace(made_of, timings=timings), script_path, full)
 
 

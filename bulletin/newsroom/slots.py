@@ -24,10 +24,16 @@ from .values import Asked, Draft, Made, Progress
 
 
 def make_slot(
-    station: Station, *, again: bool = False, progress: Progress | None = None, **asked: Unpack[Asked]
+    station: Station,
+    *,
+    again: bool = False,
+    ladder: bool = False,
+    progress: Progress | None = None,
+    **asked: Unpack[Asked],
 ) -> Made | Taken:
     """The bulletin of the slot `at`, by default the next, from the station's wires.
 
+    `ladder`: silent wires are a failure that is tried again.
     Taken where it was made already, or another process is making it now; `again` makes it anew.  Raises NoNews with
     the reason, which the playlog has then too, and whatever the rooms raise.
     """
@@ -39,7 +45,7 @@ def make_slot(
         claim = claimed(log, station.slug, slot, now=now, again=again)
         if isinstance(claim, Taken):
             return claim
-        with written_down(log, claim, clock):
+        with written_down(log, claim, clock, ladder=ladder):
             made_of = flash or draft((), station, **asked, log=log)
             script_kept(made_of, station, claim, log, clock())
             made = make(made_of, station, progress=renewing(log, claim, clock, progress))
@@ -48,8 +54,8 @@ def make_slot(
     return made
 
 
-def draft_slot(station: Station, **asked: Unpack[Asked]) -> Draft | Taken:
-    """The script of the slot `at`, kept for a person to read; the bulletin is not made.  Raises as `make_slot`."""
+def draft_slot(station: Station, *, ladder: bool = False, **asked: Unpack[Asked]) -> Draft | Taken:
+    """The script of the slot `at`, kept for a person to read; the bulletin is not made.  As `make_slot`."""
     now = asked["now"]
     slot = asked["at"] = asked["at"] or script.next_slot(station, now)
     clock = clock_from(now)
@@ -57,7 +63,7 @@ def draft_slot(station: Station, **asked: Unpack[Asked]) -> Draft | Taken:
         claim = claimed(log, station.slug, slot, now=now)
         if isinstance(claim, Taken):
             return claim
-        with written_down(log, claim, clock):
+        with written_down(log, claim, clock, ladder=ladder):
             made_of = draft((), station, **asked, log=log)
             script_kept(made_of, station, claim, log, clock())
             log.release(claim, clock())

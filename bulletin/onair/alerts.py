@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from time import monotonic
@@ -24,10 +25,11 @@ from .hiding import hider
 from .loop import heartbeat
 from .posting import SENDERS, Sender
 from .telling import Told
-from .troubles import Notice, Trouble, Troubles, after
+from .troubles import Notice, Trouble, Troubles, after, lasting
 
 PAUSE, LONGEST_PAUSE = 15.0, 300.0  # seconds between two tries to send something
 MOST_TRIES = 300  # that is a day: then it is no news
+LOOK = 5.0  # seconds between two looks at a trouble that is not told yet
 MOST_WAITING = 50  # notices that wait to be sent; the oldest are given up
 
 
@@ -51,9 +53,9 @@ class Kept:
 class Alerts:
     """Tells people; `journal` is told what could not be sent."""
 
-    def __init__(self, station: Station, journal: Callable[[Told], None]) -> None:
+    def __init__(self, station: Station, journal: Callable[[Told], None], clock: Callable[[], datetime]) -> None:
         self._inbox: SimpleQueue[Told | Station | None] = SimpleQueue()
-        self._journal = journal
+        self._journal, self._clock = journal, clock
         self._file = heartbeat(station).with_suffix(".alerts.json")
         kept = _read(self._file)
         self._troubles, self._waiting = Troubles(kept.troubles), list(kept.waiting)
@@ -79,33 +81,41 @@ class Alerts:
     # ------------------------------------------------------------ in the thread
 
     def _work(self) -> None:
-        while True:
-            wait = max(0.0, self._next - monotonic()) if self._waiting else None
+        open_ = True
+        while open_:
             with suppress(Empty):
-                told = self._inbox.get(timeout=wait)
-                if told is None:
-                    break
-                self._set(told) if isinstance(told, Station) else self._think(told)
+                told = self._inbox.get(timeout=self._patience())
+                open_ = told is not None
+                if isinstance(told, Station):
+                    self._set(told)
+                elif told is not None:
+                    self._turn(*after(self._troubles, replace(told, note=self._hide(told.note))))
+            self._turn(*lasting(self._troubles, self._clock()))
             if self._waiting and monotonic() >= self._next:
                 self._send()
-        if any(one.tries == 0 for one in self._waiting):
-            self._send()
         self._done.set()
+
+    def _patience(self) -> float | None:
+        """Seconds until there is something to do that nobody tells of."""
+        untold = [LOOK] if any(not of.told for of in self._troubles.now.values()) else []
+        due = [max(0.0, self._next - monotonic())] if self._waiting else []
+        return min([*untold, *due], default=None)
 
     def _set(self, station: Station) -> None:
         import_senders(station)
         self._station, self._hide = station, hider(station)
         self._senders: dict[str, Sender] = {name: one for name, one in SENDERS.items() if one.wanted(station)}
 
-    def _think(self, told: Told) -> None:
-        before = self._troubles
-        self._troubles, notices = after(before, replace(told, note=self._hide(told.note)))
+    def _turn(self, troubles: Troubles, notices: Sequence[Notice]) -> None:
+        """Things stand otherwise now; what people are to know of it is sent next."""
+        if troubles.now == self._troubles.now and not notices:
+            self._troubles = troubles
+            return
+        self._troubles = troubles
         self._waiting += [Waiting(name, notice) for notice in notices for name in self._senders]
-        if notices:
-            self._next = monotonic()
-            del self._waiting[:-MOST_WAITING]
-        if self._troubles.now != before.now or notices:
-            self._write()
+        del self._waiting[:-MOST_WAITING]
+        self._next = monotonic() if notices else self._next
+        self._write()
 
     def _send(self) -> None:
         """Try all that waits, the oldest first."""

@@ -33,11 +33,14 @@ def main() -> None:
 
 
 def done(asked: dict[str, Any]) -> dict[str, Any]:
-    """Draft or make what is asked: `kind`, `station` (a file), `now`, `at`, `rung`, `approved`, `template`."""
+    """Draft or make what is asked: `kind`, `station` (a file), `now`, `at`, `rung`, `approved`, `template`, `hung`, `again`."""
     station = stations.load(Path(asked["station"]))
+    if asked.get("hung") and station.stand_ins:  # the voice never came to an end: it is not asked again
+        first, *others = station.stand_ins
+        station = replace(station, voice=first, second_voice="", stand_ins=tuple(others))
     now, at = (datetime.fromisoformat(asked[name]).astimezone(station.zone) for name in ("now", "at"))
     if asked["kind"] == "draft":
-        drafted = newsroom.draft_slot(station, now=now, at=at, template=None, voice=None, length=None)
+        drafted = newsroom.draft_slot(station, ladder=True, now=now, at=at, template=None, voice=None, length=None)
         return (
             {"script": drafted.text[:0] or "drafted"}
             if isinstance(drafted, newsroom.Draft)
@@ -65,7 +68,10 @@ def _made(asked: dict[str, Any], station: Station, now: datetime, at: datetime) 
     template = asked["template"]
     if template:
         station = replace(station, template=template, length=script.about(template, station).length or station.length)
-    return newsroom.make_slot(station, now=now, at=at, template=template, voice=None, length=None)
+    again = bool(asked.get("again"))
+    return newsroom.make_slot(
+        station, again=again, ladder=True, now=now, at=at, template=template, voice=None, length=None
+    )
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

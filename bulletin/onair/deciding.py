@@ -24,6 +24,7 @@ LONGEST_PAUSE = timedelta(minutes=4)
 LONGEST_REST = timedelta(minutes=1)  # between two tries at making: a slot has its time
 TOLD = timedelta(hours=24)  # slots that were missed are written down so far back
 FINISHED = ("made", "aired")
+SET_BACK = timedelta(minutes=5)  # what happened so long after now happened before the clock was set back
 
 
 @dataclass(frozen=True)
@@ -112,10 +113,11 @@ def next_time(
         times += [slot.at + timedelta(minutes=minutes) for minutes in (rules.late_minutes, rules.fresh_minutes)]
         times.append(slot.at - LAST_CALL)
         if slot.failed:
-            times.append(_rest(slot.failed))
+            times += [slot.failed.changed + _rest(slot.failed), slot.failed.changed - SET_BACK]
         if slot.entry and slot.entry.until:
             times.append(slot.entry.until)
-        times += [of.changed + pause(of.tries) for of in slot.deliveries.values() if of.changed]
+        for of in slot.deliveries.values():
+            times += [of.changed + pause(of.tries), of.changed - SET_BACK] if of.changed else []
     return min((time for time in times if time > now), default=None)
 
 
@@ -141,14 +143,14 @@ def _given_up(slot: Slot, reason: str) -> Step:
     return Step("none", slot.at, reason=(slot.entry.reason if slot.entry else "") or reason)
 
 
-def _rest(failed: Entry) -> datetime:
-    """Until when nothing is tried."""
-    return failed.changed + min(pause(failed.attempt), LONGEST_REST)
+def _rest(failed: Entry) -> timedelta:
+    """How long nothing is tried."""
+    return min(pause(failed.attempt), LONGEST_REST)
 
 
 def _try(slot: Slot, rules: OnAir, now: datetime) -> list[Step]:
     """The next rung of the ladder, when its time has come."""
-    if slot.failed and now < _rest(slot.failed):
+    if slot.failed and not _past(slot.failed.changed, now, _rest(slot.failed)):
         return []
     rung = rung_of(slot.failed.attempt if slot.failed else 0)
     if rung is None:
@@ -168,7 +170,7 @@ def _with_approval(slot: Slot, rules: OnAir, approval: Approval, now: datetime) 
 
     What a person approved is tried again and again until then, in those words; then once more, then the last good one.
     """
-    if slot.failed and now < _rest(slot.failed):
+    if slot.failed and not _past(slot.failed.changed, now, _rest(slot.failed)):
         return []
     last_call = now >= slot.at - LAST_CALL
     if slot.entry and slot.entry.approved_hash and (slot.failed or slot.status == "approved"):
@@ -228,7 +230,12 @@ def _withdrawals(slot: Slot, places: Sequence[Place], now: datetime) -> list[Ste
 
 
 def _rested(of: Delivery, now: datetime) -> bool:
-    return of.changed is None or now >= of.changed + pause(of.tries)
+    return of.changed is None or _past(of.changed, now, pause(of.tries))
+
+
+def _past(since: datetime, now: datetime, rest: timedelta) -> bool:
+    """Whether so long has passed."""
+    return now >= since + rest or now < since - SET_BACK
 
 
 def _ahead(rules: OnAir, approval: Approval) -> timedelta:

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from ..playlog import Delivery, Entry
-from .state import Standing, stands
+from .state import AT_ONCE, Standing, held, stands
 
 Code = int
 WELL, WARNING, CRITICAL, UNKNOWN = 0, 1, 2, 3  # as Nagios and all who came after it count
 NAMES = ("OK", "WARNING", "CRITICAL", "UNKNOWN")
 WEIGHT = (0, 2, 3, 1)  # of each code, among the stations of one installation
 DEAD = timedelta(minutes=3)  # the loop goes round every half minute, or more often
-AT_ONCE = timedelta(minutes=1)  # after its slot a bulletin is being delivered
 STUCK = timedelta(minutes=5)  # after it was to be withdrawn
 SHORT = timedelta(minutes=10)  # before its slot a draft that waits for a person has little time left
 
@@ -73,7 +72,7 @@ def _air(standing: Standing) -> Iterator[Finding]:
     if standing.on_air:
         if standing.now >= due + AT_ONCE:
             yield WARNING, f"{why}; that of {_time(standing, standing.on_air.slot)} is still on air"
-    elif standing.now >= due + AT_ONCE:
+    elif standing.owed:
         yield CRITICAL, f"nothing fresh is on air: {why}"
     elif not (entry and stands(entry) in ("made", "aired")):
         yield WARNING, why
@@ -123,10 +122,12 @@ def _became(entry: Entry | None, standing: Standing) -> str:
     """What became of a bulletin that is not on air."""
     if entry is None:
         return "is not made"
+    if held(entry, standing.now):
+        return "is being made"
     reason = f": {entry.reason}" if entry.reason else ""
     tried = next(filter(None, map(_why, standing.deliveries.get(entry.slot, ()))), "")
     return {
-        "making": "is being made", "scripted": "waits for approval", "approved": "is approved but not made",
+        "making": "is not made: its process died", "scripted": "waits for approval", "approved": "is approved but not made",
         "made": f"is made but no target has it{tried}", "aired": "is withdrawn", "none": f"was not made{reason}",
         "failed": f"failed and is tried again{reason}",
     }[stands(entry)]  # fmt: skip

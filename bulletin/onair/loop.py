@@ -13,14 +13,15 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from time import monotonic
 from typing import IO, Protocol
 
 from .. import air, newsroom, playlog, publish, script
 from .. import station as stations
-from ..errors import BulletinError, StationError, UsageError
+from ..errors import BulletinError, PublishError, StationError, UsageError
 from ..playlog import Entry, Playlog, Taken
 from ..station import Station
 from ..station import Target as Row
@@ -31,6 +32,7 @@ BEHIND = timedelta(hours=26)  # how far back bulletins are looked at: one that i
 LONGEST_WAIT = 30.0  # seconds between two looks: an editor may have approved, or marked, something
 GRACE = 3.0  # seconds that a child has to end when it is asked to
 MAKING = timedelta(minutes=8)  # no bulletin takes so long: its engine hangs
+LEAST = timedelta(minutes=1)  # that a bulletin is given
 FLASH = "flash"
 
 Tell = Callable[[Told], None]
@@ -53,7 +55,8 @@ class Child:
     step: Step
     process: subprocess.Popen[str]
     output: IO[str]
-    until: datetime
+    until: float  # by the machine's monotonic clock: nobody sets that
+    why: str = ""  # it was stopped
 
 
 @dataclass
@@ -65,12 +68,15 @@ class Loop:
     tell: Tell
     stop: threading.Event = field(default_factory=threading.Event)
     reread: threading.Event = field(default_factory=threading.Event)
+    making: timedelta = MAKING
 
     def __post_init__(self) -> None:
         self.station, self.places = ready(self.file)
         self.child: Child | None = None
         self.threads: dict[tuple[datetime, str], threading.Thread] = {}
         self.flash_at: datetime | None = None
+        self.hung: datetime | None = None  # the slot whose voice came to no end
+        self.damaged: set[datetime] = set()  # slots whose files are not what was made
         self.by = f"{socket.gethostname()}:{os.getpid()}"
 
     def run(self, until: datetime | None = None) -> None:
@@ -86,7 +92,7 @@ class Loop:
             ) from None
         with lock, playlog.opened(self.station.playlog_url) as log:
             self.log = log
-            self._orphans()
+            self._orphans(known(self.station, log, self.clock.now()))
             self._missed()
             self.tell(Told("started", self.clock.now(), note=f"{len(self.places)} targets, pid {os.getpid()}"))
             try:
@@ -103,9 +109,11 @@ class Loop:
         now = self.clock.now()
         self._reap(now)
         slots = known(self.station, self.log, now)
+        self._orphans(slots)
         self._air(slots, now)
         for step in steps(slots, list(self.places), self.station.onair, self.station.approval, now=now):
             self._do(step, slots, now)
+        self._again(now)
         self._flash(now)
         publish.file(heartbeat(self.station), f"{now.isoformat()}\n", durable=False)
         due = next_time(slots, list(self.places), self.station.onair, self.station.approval, now=now)
@@ -124,13 +132,14 @@ class Loop:
             row = self.places[next(place for place in self.places if place.name == step.target)]
             self._in_thread(step, entry, row, now) if entry else None
 
-    def _make(self, step: Step, now: datetime, template: str = "") -> None:
+    def _make(self, step: Step, now: datetime, template: str = "", *, again: bool = False) -> None:
         """Begin a bulletin in a process of its own, if none is being made."""
         if self.child is not None or self.stop.is_set():
             return
         asked = {
             "kind": step.kind, "station": str(self.file or "station.toml"), "now": now.isoformat(),
             "at": step.slot.isoformat(), "rung": step.rung, "approved": step.approved, "template": template,
+            "hung": step.slot == self.hung, "again": again,
         }  # fmt: skip
         from tempfile import TemporaryFile
 
@@ -139,8 +148,13 @@ class Loop:
             [sys.executable, "-m", "bulletin.onair.child", json.dumps(asked)],
             stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.DEVNULL, text=True, start_new_session=True,
         )  # fmt: skip
-        self.child = Child(step, process, output, now + MAKING)
+        self.child = Child(step, process, output, monotonic() + self._given(step, now).total_seconds())
         self.tell(Told("making", now, step.slot, note=step.rung, kind=template or step.kind))
+
+    def _given(self, step: Step, now: datetime) -> timedelta:
+        """How long a bulletin may take: half of the time that is left at most, the rest is for the other rungs."""
+        left = step.slot + timedelta(minutes=self.station.onair.late_minutes) - now
+        return min(self.making, max(LEAST, left / 2))
 
     def _reap(self, now: datetime) -> None:
         """See what became of the child, and of the threads."""
@@ -149,9 +163,10 @@ class Loop:
         if child is None:
             return
         if child.process.poll() is None:
-            if now > child.until:
+            if monotonic() > child.until and not child.why:
+                self.hung, child.why = child.step.slot, "the making hung and was stopped"
+                self._orphan(child, child.why, now)  # first: what it says when it is stopped is not the reason
                 self._kill(child)
-                self._orphan(child, "the making hung and was stopped", now)
             return
         self.child = None
         child.output.seek(0)
@@ -168,7 +183,7 @@ class Loop:
         elif flash and result.get("kind") in ("NothingToTell", "NoNews"):
             return  # nothing is breaking: that is how it should be
         else:
-            why = str(result.get("error") or f"the process ended with {child.process.returncode}")
+            why = child.why or str(result.get("error") or f"the process ended with {child.process.returncode}")
             self._orphan(child, why, now)
             self.tell(Told("failed", now, child.step.slot, note=why, bad=True))
 
@@ -187,6 +202,8 @@ class Loop:
             try:
                 of = do(entry, row, self.station, self.log, by=self.by, now=now)
             except BulletinError as error:
+                if isinstance(error, PublishError) and step.kind == "deliver":
+                    self.damaged.add(step.slot)
                 self.tell(Told(f"{step.kind} failed", now, step.slot, step.target, str(error), bad=True))
                 return
             if of is not None:
@@ -204,6 +221,14 @@ class Loop:
                 self.log.happened(self.station.slug, slot.at, "aired", by=self.by, now=now)
                 self.tell(Told("on air", now, slot.at, note="; ".join(slot.entry.headlines)))
 
+    def _again(self, now: datetime) -> None:
+        """A bulletin whose files were damaged before it was delivered is made once more, while it is worth it."""
+        late = timedelta(minutes=self.station.onair.late_minutes)
+        for slot in sorted(self.damaged):
+            if self.child is None or now >= slot + late:
+                self.damaged.discard(slot)
+                self._make(Step("make", slot), now, again=True) if now < slot + late else None
+
     def _flash(self, now: datetime) -> None:
         """Ask the wires, now and then, for what cannot wait."""
         rules = self.station.onair
@@ -214,10 +239,17 @@ class Loop:
 
     # ------------------------------------------------------------ beginnings and ends
 
-    def _orphans(self) -> None:
-        """Claims of processes of this machine that are dead: their slots are free at once, not when the lease ends."""
+    def _orphans(self, slots: Sequence[Slot]) -> None:
+        """Work of processes of this machine that are dead is free at once, not when its lease ends."""
         now = self.clock.now()
-        for entry in self.log.history(self.station.slug, now - BEHIND, now + BEHIND, 200):
+        for slot in slots:
+            entry = slot.entry
+            if entry is None:
+                continue
+            for of in slot.deliveries.values():
+                if of.state == "trying" and newsroom.dead(of.note):
+                    died = replace(of, state="failed", note="its process died")
+                    self.log.deliver(entry.station, entry.slot, died, by=self.by, now=now)
             if entry.until and newsroom.dead(entry.by):
                 self.log.orphaned(entry.station, entry.slot, by=entry.by, reason="its process died", now=now)
                 self.tell(Told("orphaned", now, entry.slot, note=entry.by, bad=True))

@@ -50,28 +50,26 @@ class OnAir:
     """One station on air, as a process: `signal` may be called by a signal's handler, at any moment and twice."""
 
     def __init__(self, file: Path | None, out: TextIO, *, once: bool = False) -> None:
-        """Raises StationError and TargetError where the station cannot go on air."""
+        self._file, self._out, self._once = file, out, once
         self._stop, self._reread = threading.Event(), threading.Event()
         self._signals: SimpleQueue[bool] = SimpleQueue()  # an Event would hang, were it set while it is being set
-        self._systemd, self._once = Systemd(), once
+        self._systemd = Systemd()
         self._clock = Watched(self._stop, self._systemd, once)
-        threading.Thread(target=self._heed, name="signals", daemon=True).start()
-        self._loop = Loop(file, self._clock, self._tell, self._stop, self._reread)
-        station = self._loop.station
-        self._journal = Journal(station, out)
-        self._alerts = Alerts(station, self._journal.tell)
         self._metrics = Metrics(self._look, self._clock.now)
-        self._started = False
+        self._alerts: Alerts | None = None  # when no other process is on air: it goes by a file
+        threading.Thread(target=self._heed, name="signals", daemon=True).start()
 
     def signal(self, *, end: bool) -> None:
         """End, or reread the station file; returns at once."""
         self._signals.put(end)
 
     def run(self) -> None:
-        """Be on air until `signal` says otherwise.  Raises UsageError where another process is, and what it began with.
+        """Be on air until `signal` says otherwise; what makes it stumble is told, and it goes round again after a pause.
 
-        What makes it stumble once it is on air is told, and it goes round again after a pause.
+        Raises UsageError where another process is on air, and StationError, TargetError or PlaylogError at the start.
         """
+        self._loop = Loop(self._file, self._clock, self._tell, self._stop, self._reread)
+        self._journal = Journal(self._loop.station, self._out)
         pause = PAUSE
         try:
             while not self._stop.is_set():
@@ -79,9 +77,10 @@ class OnAir:
                     self._loop.run()
                     return
                 except UsageError:
-                    if self._once:  # the last run is not done yet
-                        return
-                    raise
+                    if not self._once:
+                        raise
+                    self._journal.tell(Told("busy", self._clock.now(), note="the run before this one is not done yet"))
+                    return
                 except BulletinError as error:
                     self._stumbled(error, str(error))
                 except Exception as error:  # noqa: BLE001 - the outermost ring: what is on air stays there, and it is told
@@ -89,10 +88,11 @@ class OnAir:
                 self._clock.wait(pause, busy=True)
                 pause = min(2 * pause, LONGEST_PAUSE)
         finally:
-            self._alerts.close(LAST_WORDS_ONCE if self._once else LAST_WORDS)
+            if self._alerts:
+                self._alerts.close(LAST_WORDS_ONCE if self._once else LAST_WORDS)
 
     def _stumbled(self, error: Exception, why: str) -> None:
-        if not self._started or self._once:
+        if self._alerts is None or self._once:
             raise error
         self._tell(Told("stumbled", self._clock.now(), note=why, bad=True))
 
@@ -107,8 +107,10 @@ class OnAir:
         """To the log, to people, to systemd; nothing of it waits for anybody."""
         if told.what in ("started", "reread"):
             self._anew(told)
-        self._journal.tell(told)
-        self._alerts.tell(told)
+        if not (self._once and told.what in ("started", "stopped")):  # every minute, and nothing to say
+            self._journal.tell(told)
+        if self._alerts:
+            self._alerts.tell(told)
         if told.what == "stopped":
             self._systemd.say(STOPPING="1") if self._stop.is_set() else None
         else:
@@ -118,7 +120,9 @@ class OnAir:
     def _anew(self, told: Told) -> None:
         """Go by the station file as it is now."""
         station = self._loop.station
-        if told.what == "reread":
+        if self._alerts is None:
+            self._alerts = Alerts(station, self._journal.tell, self._clock.now)
+        elif told.what == "reread":
             self._journal.reread(station)
             self._alerts.reread(station)
         if lack := lacking(station):
@@ -127,7 +131,6 @@ class OnAir:
             self._metrics.serve(0 if self._once else station.onair.metrics_port)
         except UsageError as error:
             self._journal.tell(Told("no metrics", told.at, note=str(error), bad=True))
-        self._started = True
 
     def _look(self) -> Standing:
         log = getattr(self._loop, "log", None)

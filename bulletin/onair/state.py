@@ -19,6 +19,7 @@ from .hiding import Hide, hider
 from .loop import BEHIND, FLASH, heartbeat
 
 LATELY = timedelta(hours=24)
+AT_ONCE = timedelta(minutes=1)  # after its slot a bulletin is being delivered
 FURTHER = 500  # bulletins that are looked through for the last that was heard, when there was none lately
 
 
@@ -34,6 +35,7 @@ class Standing:
     approval: Approval
     targets: tuple[str, ...]
     due: datetime | None  # the slot whose bulletin ought to be heard now; None: the clock asks for none
+    owed: datetime | None  # the same, of slots that came AT_ONCE ago or earlier: there is no excuse any more
     next: datetime
     form: str  # the template of the next
     entries: tuple[Entry, ...] = ()  # of the last day and to come, the latest first
@@ -85,7 +87,8 @@ def look(station: Station, log: Playlog, now: datetime) -> Standing:
         onair=station.onair,
         approval=station.approval,
         targets=tuple(row.name or row.kind for row in station.targets),
-        due=_due(station, now),
+        due=_due(station, now, timedelta()),
+        owed=_due(station, now, AT_ONCE),
         next=coming.astimezone(UTC),
         form=script.station_at(station, coming).template,
         entries=entries,
@@ -95,7 +98,7 @@ def look(station: Station, log: Playlog, now: datetime) -> Standing:
         making_seconds=_making_seconds(log.happenings(station.slug, newest.slot)) if newest else None,
         wires=len(station.wires),
         silent=_silent(station, newest, hide),
-        alive=_alive(heartbeat(station)),
+        alive=alive(heartbeat(station)),
     )
 
 
@@ -104,11 +107,15 @@ def stands(entry: Entry) -> str:
     return entry.kept or entry.status
 
 
-def _due(station: Station, now: datetime) -> datetime | None:
-    """The latest slot that has come and is not stale yet."""
-    fresh, found = timedelta(minutes=station.onair.fresh_minutes), None
-    at = script.next_slot(station, now - fresh)
-    while at <= now:
+def held(entry: Entry, now: datetime) -> bool:
+    """Is somebody at it?"""
+    return entry.status in ("making", "scripted", "approved") and entry.until is not None and entry.until > now
+
+
+def _due(station: Station, now: datetime, ago: timedelta) -> datetime | None:
+    """The latest slot that came so long ago, or earlier, and is not stale yet."""
+    at, found = script.next_slot(station, now - timedelta(minutes=station.onair.fresh_minutes)), None
+    while at <= now - ago:
         found, at = at.astimezone(UTC), script.next_slot(station, at)
     return found
 
@@ -155,7 +162,7 @@ def _silent(station: Station, newest: Entry | None, hide: Hide) -> tuple[str, ..
     return tuple(found)
 
 
-def _alive(file: Path) -> datetime | None:
+def alive(file: Path) -> datetime | None:
     """When the loop wrote down that it goes round."""
     try:
         found = datetime.fromisoformat(file.read_text(encoding="ascii").strip())

@@ -1,20 +1,21 @@
 """What is wrong, since when, and whether somebody is to be told: a pure function over what the loop tells.
 
-A first failure is the loop's own to mend: it tries again.  The second in a row is told, and what no try will mend at
-once; then nothing more until all is well again, which is told too.
+A first failure is the loop's own to mend: it tries again.  Told is the second in a row, one that lasts, and at once
+what no try will mend; then nothing more until all is well again, which is told too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from .telling import Told
 
 MAKING, LOOP, FILE = "making", "loop", "station file"
-LASTING = 2  # failures in a row
+MOST = 1  # failures in a row that are not told
+LASTING = timedelta(seconds=90)  # one that is not mended for so long is told
 AT_ONCE = ("none", "stumbled", "reread failed")
 FAILS = {"failed": MAKING, "none": MAKING, "stumbled": LOOP, "reread failed": FILE}
 MENDS = {"made": (MAKING, LOOP), "on air": (LOOP,), "reread": (FILE,)}
@@ -67,12 +68,20 @@ def after(troubles: Troubles, told: Told) -> tuple[Troubles, tuple[Notice, ...]]
     return replace(troubles, now={what: of for what, of in troubles.now.items() if what not in mended}), notices
 
 
+def lasting(troubles: Troubles, now: datetime) -> tuple[Troubles, tuple[Notice, ...]]:
+    """What has not been told, and lasts."""
+    late = {what: of for what, of in troubles.now.items() if not of.told and now - of.since >= LASTING}
+    notices = tuple(Notice("failure", what, of.reason, of.since, now, of.slot) for what, of in late.items())
+    told = {what: replace(of, told=True) for what, of in late.items()}
+    return replace(troubles, now={**troubles.now, **told}), notices
+
+
 def _failed(troubles: Troubles, what: str, told: Told) -> tuple[Troubles, tuple[Notice, ...]]:
     before = troubles.now.get(what)
     of = Trouble(told.at, told.note, told.slot)
     if before:
         of = replace(of, since=before.since, count=before.count + 1, told=before.told)
-    tell = not of.told and (of.count >= LASTING or told.what in AT_ONCE)
+    tell = not of.told and (of.count > MOST or told.what in AT_ONCE)
     of = replace(of, told=of.told or tell)
     notice = Notice("failure", what, of.reason, of.since, told.at, of.slot)
     return replace(troubles, now={**troubles.now, what: of}), (notice,) if tell else ()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import http.client
 import threading
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import groupby
 
 import av
 import numpy as np
-from playing import until
+from playing import PATIENCE, until
 
 RATE = 44_100
 LOOK = RATE // 10  # samples
@@ -21,25 +23,38 @@ class Listener:
     """Hears a mount from now on."""
 
     def __init__(self, port: int, mount: str) -> None:
-        self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        self.port, self.mount = port, mount
+        self.connection, self.stream = self._connected()
         self.pieces: list[np.ndarray] = []
         self.pitches: list[int] = []
         self.rest = np.zeros(0, np.float32)
         self.over = False
-        self.thread = threading.Thread(target=self._listen, args=(mount,), daemon=True)
+        self.thread = threading.Thread(target=self._listen, daemon=True)
         self.thread.start()
-        until(lambda: self.pitches, f"sound comes from {mount}")
+        until(lambda: self.pitches or self.over, f"sound comes from {mount}")
 
-    def _listen(self, mount: str) -> None:
+    def _connected(self) -> tuple[http.client.HTTPConnection, http.client.HTTPResponse]:
+        """Icecast knows no mount before its source is there."""
+        end = time.monotonic() + PATIENCE
+        while True:
+            connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+            connection.request("GET", self.mount)
+            answer = connection.getresponse()
+            if answer.status == 200:
+                return connection, answer
+            connection.close()
+            assert time.monotonic() < end, f"Icecast has no {self.mount}: {answer.status}"
+            time.sleep(0.1)
+
+    def _listen(self) -> None:
         decoder = av.CodecContext.create("mp3", "r")
         try:
-            self.connection.request("GET", mount)
-            answer = self.connection.getresponse()
-            while not self.over and (piece := answer.read1(8192)):
+            while not self.over and (piece := self.stream.read1(8192)):
                 for packet in decoder.parse(piece):
-                    for frame in decoder.decode(packet):
-                        self._heard(frame.to_ndarray().mean(axis=0))
-        except (OSError, http.client.HTTPException, av.FFmpegError, AttributeError, ValueError):
+                    with suppress(av.InvalidDataError):  # the first frame leans on some that we have not heard
+                        for frame in decoder.decode(packet):
+                            self._heard(frame.to_ndarray().mean(axis=0))
+        except (OSError, http.client.HTTPException):
             pass  # it went off the air, or we hung up
         self.over = True
 

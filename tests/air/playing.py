@@ -24,9 +24,8 @@ def lack(*programs: str) -> str:
 
 def as_somebody(user: str = "liquidsoap") -> list[str]:
     """What is put before a command, so that root does not run it: Liquidsoap and Icecast refuse to."""
-    if os.geteuid():
-        return []
-    return ["setpriv", f"--reuid={user}", f"--regid={user}", "--init-groups"]
+    dies = ["setpriv", "--pdeathsig=KILL"]  # with us, whatever ends us
+    return dies if os.geteuid() else [*dies, f"--reuid={user}", f"--regid={user}", "--init-groups"]
 
 
 def until(happened: Callable[[], object], what: str, patience: float = PATIENCE) -> None:

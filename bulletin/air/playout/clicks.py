@@ -16,15 +16,15 @@ from ..targets.libretime import Settings as LibreTime
 
 def azuracast(settings: AzuraCast, station: Station) -> str:
     """The page for AzuraCast."""
-    return _page("azuracast.md.j2", asdict(settings) | {"code": settings.station}, station)
+    return page("azuracast.md.j2", asdict(settings) | {"code": settings.station}, station)
 
 
 def libretime(settings: LibreTime, station: Station) -> str:
     """The page for LibreTime."""
-    return _page("libretime.md.j2", asdict(settings), station)
+    return page("libretime.md.j2", asdict(settings), station)
 
 
-def _page(name: str, values: dict[str, object], station: Station) -> str:
+def page(name: str, values: dict[str, object], station: Station) -> str:
     """The template with the values, each of them one line that Markdown does not read anything into."""
     import jinja2
 

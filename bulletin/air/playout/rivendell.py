@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from ...station import Station
 from ..targets.rivendell import Settings
-from .clicks import _page
+from .clicks import page
 
 
 def rivendell(settings: Settings, station: Station) -> str:
@@ -19,4 +19,4 @@ def rivendell(settings: Settings, station: Station) -> str:
         "zone": settings.timezone or station.timezone,
     }
     values |= {f"shell_{name}": shlex.quote(str(values[name])) for name in ("folder", "command")}
-    return _page("rivendell.md.j2", values, station)
+    return page("rivendell.md.j2", values, station)

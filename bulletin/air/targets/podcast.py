@@ -119,10 +119,8 @@ class Opened:
                 disk.put(self.folder, files, deadline)
                 self._read_back(files)
             self._clear_out(listed)
-        place = "" if episode in listed else f"; not listed: {self.most} are later"
-        return Receipt(
-            episode.guid, f"{episode.audio} in {self.channel.base_url}/{FEED}: {bytes_told(len(audio))}{place}"
-        )
+        told = f"{episode.audio} in {self.channel.base_url}/{FEED}: {bytes_told(len(audio))}"
+        return Receipt(episode.guid, told if episode in listed else f"not in the feed: {self.most} later ones are")
 
     def _withdraw(self, parcel: Parcel, deadline: Deadline) -> Receipt:
         guid = guid_of(parcel)
