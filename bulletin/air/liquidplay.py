@@ -2,8 +2,9 @@
 
 Both are watched through its requests, which are told apart by the name of their file: every delivery has one of its
 own.  Found by running 2.1.3: a push is answered with a number even when there is no such file, and the request is gone
-a moment later; a request that was flushed stays in `request.all` and is never played; one whose file was removed before
-its turn is passed over.  From 2.3 on a request is no more called "playing", and there is no `request.on_air`.
+a moment later; the next one may leave the queue long before its turn, and is then open already: only a skip ends it; a
+request that was flushed stays in `request.all`, looks just so, and is never played; one in the queue whose file was
+removed is passed over.  From 2.3 on no request is called "playing", and there is no `request.on_air`.
 """
 
 from __future__ import annotations
@@ -24,20 +25,15 @@ NEWEST = 300  # requests that are looked at; the older ones are its music's
 
 @dataclass(frozen=True)
 class Request:
-    """A file on its way to the listener."""
+    """A file on its way to the listener, as far as can be told: it may have been flushed."""
 
     number: int
     status: str  # idle, resolving, ready, playing
     told: str  # all that is known of it, as one text
     file: str  # its path; empty until it was found
     source: str  # where it plays
-    waiting: bool  # in the queue
-    playing: bool
-
-    @property
-    def coming(self) -> bool:
-        """Whether it is or will be heard."""
-        return self.waiting or self.playing or self.status in ("idle", "resolving")
+    waiting: bool  # in the queue; else it is with the source: open, and next, or playing
+    playing: bool | None  # None: this Liquidsoap does not tell
 
     def of(self, files: Collection[str]) -> bool:
         """Whether it plays one of the files, which are told by their names."""
@@ -66,7 +62,7 @@ class Queue:
 
     def requests(self, server: Server) -> list[Request]:
         """All that Liquidsoap knows."""
-        return _requests(server, _numbers(server.ask(f"{self.name}.queue")))
+        return _requests(server, self.name)
 
     def stop(self, server: Server, folder: Path, files: Collection[str], deadline: Deadline) -> None:
         """These files, which are no more there, are not heard: what waits is taken out, what plays is ended.
@@ -74,15 +70,13 @@ class Queue:
         Where others wait in the queue and it cannot take out a single one (before 2.4.5), what has no file any more
         stays, and is passed over.
         """
-        requests = self.requests(server)
-        ours = [request for request in requests if request.of(files)]
+        requests = [one for one in self.requests(server) if one.of(files) or one.source in ("", self.name)]
+        ours = [one for one in requests if one.of(files)]
+        others = [one for one in requests if one not in ours and (one.waiting or one.playing is not False)]
         left = [one for one in ours if one.waiting and unknown(server.ask(f"{self.name}.remove {one.number}"))]
-        others = [
-            one for one in requests if one not in ours and one.source == self.name and (one.waiting or one.playing)
-        ]
         if left and not others:
             server.ask(f"{self.name}.flush_and_skip")
-        elif any(one.playing for one in ours):
+        elif any(not one.waiting for one in ours) and not any(one.playing for one in others):
             server.ask(f"{self.name}.skip")
 
 
@@ -113,14 +107,14 @@ class Playlist:
 
     def requests(self, server: Server) -> list[Request]:
         """All that Liquidsoap knows; what is ready is taken to be coming: a playlist keeps no queue that can be asked."""
-        return _requests(server, None)
+        return _requests(server, "")
 
     def stop(self, server: Server, folder: Path, files: Collection[str], deadline: Deadline) -> None:
         """These files, which are no more there, are not heard: the list has none of them, what plays is ended."""
         there = self.list_in(folder)
         if there.is_file() and any(file in there.read_text("utf-8", "replace") for file in files):
             self._listed(server, folder, [], deadline)
-        if any(one.of(files) and one.playing for one in _requests(server, set())):
+        if any(one.of(files) and one.playing is not False for one in self.requests(server)):
             server.ask(f"{self.name}.skip")
 
     def _listed(self, server: Server, folder: Path, uris: list[str], deadline: Deadline) -> None:
@@ -130,24 +124,29 @@ class Playlist:
             raise TargetError(f'{server.name} has no playlist "{self.name}"; {_known(server, "reload")}')
 
 
-def _requests(server: Server, waiting: set[int] | None) -> list[Request]:
-    """Every request; `waiting` are the numbers in the queue, None where all that is ready counts as waiting."""
-    answer = server.ask("request.on_air")
-    on_air = None if unknown(answer) else _numbers(answer)
+def _requests(server: Server, queue: str) -> list[Request]:
+    """Every request; without a queue that can be asked, what is ready counts as waiting.
+
+    They are asked for in the order in which a request goes its way, so that none slips through between two answers.
+    """
     known = server.ask("request.all")
     if unknown(known):
         raise TargetError(f"{server.name} has no command request.all: is it Liquidsoap 2.1 or later?")
+    numbers = sorted(_numbers(known))[-NEWEST:]
+    told = {number: server.ask(f"request.metadata {number}") for number in numbers}
+    waiting = _numbers(server.ask(f"{queue}.queue")) if queue else set()
+    answer = server.ask("request.on_air")
+    on_air = None if unknown(answer) else _numbers(answer)
     found = []
-    for number in sorted(_numbers(known))[-NEWEST:]:
-        told = server.ask(f"request.metadata {number}")
-        labels = labels_of(told)
-        status = labels.get("status", "")
+    for number in numbers:
+        labels = labels_of(told[number])
+        status, file, source = (labels.get(key, "") for key in ("status", "filename", "source"))
         ready = status in ("ready", "playing")
-        waits = ready if waiting is None else number in waiting
-        playing = number in on_air if on_air is not None else ready and number not in (waiting or ())
-        file, source = labels.get("filename", ""), labels.get("source", "")
-        if status in ("idle", "resolving") or ready:
-            found.append(Request(number, status, told, file, source, waits, playing))
+        if not ready and status not in ("idle", "resolving"):
+            continue  # it is gone
+        waits = number in waiting if queue else ready
+        playing = number in on_air if on_air is not None else None
+        found.append(Request(number, status, told[number], file, source, waits, playing))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Callable
@@ -42,14 +43,15 @@ def onair(
         raise UsageError("--all is for the stations in stations/: leave --station out")
     from ..onair import outside, supervising
 
+    log = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # a daemon may have been given none
     if every:
         words = ("onair", *(["--once"] if once else []), "--station")
-        supervisor = supervising.Supervisor(Path(), supervising.ourselves(*words), sys.stderr, once=once)
+        supervisor = supervising.Supervisor(Path(), supervising.ourselves(*words), log, once=once)
         _heed(supervisor.signal)
         if code := supervisor.run():
             raise typer.Exit(code)
         return
-    on_air = outside.OnAir(options.named(station), sys.stderr, once=once)
+    on_air = outside.OnAir(options.named(station), log, once=once)
     _heed(on_air.signal)
     on_air.run()
 

@@ -172,7 +172,7 @@ def edit(which: Which, station: options.StationFile = None, as_json: options.Jso
     with _desk(station) as (where, log):
         entry, by = drafts.found(which, where, log, now), approving.person()
         approving.may(entry, "corrected")
-        path = Path(entry.script)
+        path = approving.script_of(entry)
         kept, before = path.with_suffix(".edited.md"), path.read_bytes()
         text = edited(kept if kept.exists() else path)
         later = datetime.now(UTC)

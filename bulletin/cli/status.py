@@ -47,13 +47,13 @@ def status(
       1 a warning: late, a target has not got it, a draft waits and time is short, half of the wires are silent
       2 critical: nothing fresh is on air, or `bulletin onair` does not go round
       3 unknown: the station or the playlog cannot be read, or nothing was ever on air
-    A wrong option gives 2 too.  With --all it is the worst: critical, warning, unknown, well.
+    A wrong option gives 2 too.  With --all it is the worst: critical, warning, unknown, well.  --metrics gives 0.
 
     \b
     Examples:
       bulletin status
       bulletin status --all --json | jq '.[] | select(.code > 0)'
-      bulletin status --metrics > /var/lib/node_exporter/bulletin.prom.new
+      bulletin status --metrics > bulletin.prom.new && mv bulletin.prom.new bulletin.prom
     """
     from ..onair import judging
 
@@ -65,7 +65,8 @@ def status(
         from ..onair import metrics
 
         typer.echo(metrics.text([standing for standing, _, _ in rows if standing]), nl=False)
-    elif as_json:
+        return  # with 0: `... > FILE.new && mv FILE.new FILE` must go on when all is not well
+    if as_json:
         objects = [_object(*row) for row in rows]
         typer.echo(json.dumps(objects if every else objects[0], ensure_ascii=False, indent=1))
     else:

@@ -59,7 +59,9 @@ def waiting(station: Station, log: Playlog, now: datetime) -> tuple[Entry, ...]:
 
 def read(entry: Entry, station: Station, log: Playlog, now: datetime) -> Read:
     """A script with the desk's remarks.  Raises ScriptError where its file cannot be read, PlaylogError."""
-    path = _script(entry)
+    path = script_of(entry)
+    if not is_script(path):
+        raise ScriptError(f"{path}: it is no script any more; `bulletin edit` it, or `bulletin draft --again`")
     made_of = draft([path], station, now=now, at=entry.slot.astimezone(station.zone))
     if slug_of(made_of.script.station) != station.slug:
         raise ScriptError(f"{path}: it is a script of {made_of.script.station}, not of {station.name}")
@@ -115,7 +117,7 @@ def correct(entry: Entry, station: Station, log: Playlog, *, text: str, by: str,
 
     Raises ScriptError where they cannot be read as a script of this station, PlaylogError where it is too late.
     """
-    path = _script(entry)
+    path = script_of(entry)
     found = script.from_text(text, str(path))
     if slug_of(found.station) != station.slug or not any(cue.lines for cue in found.cues):
         raise ScriptError(f"{path}: it is no script of {station.name} with words to read")
@@ -135,7 +137,7 @@ def may(entry: Entry, what: str) -> None:
         "making": "it is being written or made just now; look again in a minute",
         "made": f"it is made already; `bulletin make {entry.script}` takes its place, while it is not aired",
         "aired": "it is on the air already",
-        "none": f"there is none: {entry.reason}; `bulletin draft` writes it anew",
+        "none": f"there is none: {entry.reason}; `bulletin draft` writes another, `bulletin make {entry.script}` makes this",
         "failed": f"it failed: {entry.reason}"
         + ("; it was approved, and is tried again" if entry.approved_hash else ""),
     }[entry.status]
@@ -158,10 +160,11 @@ def person() -> str:
     return f"{name}@{socket.gethostname()}"
 
 
-def _script(entry: Entry) -> Path:
+def script_of(entry: Entry) -> Path:
+    """Its script's file, whatever is in it.  Raises ScriptError where there is none."""
     path = Path(entry.script)
-    if not entry.script or not is_script(path):
-        raise ScriptError(f"{entry.script or 'its script'}: it is gone, or no script any more; `bulletin draft` again")
+    if not path.is_file():
+        raise ScriptError(f"{entry.script or 'its script'} is not there; `bulletin draft --again` writes another")
     return path
 
 

@@ -27,7 +27,7 @@ from .posting import SENDERS, Sender
 from .telling import Told
 from .troubles import Notice, Trouble, Troubles, after, lasting
 
-PAUSE, LONGEST_PAUSE = 15.0, 300.0  # seconds between two tries to send something
+PAUSE, LONGEST_PAUSE = 15.0, 300.0  # seconds between two tries to send something, doubled each time
 MOST_TRIES = 300  # that is a day: then it is no news
 LOOK = 5.0  # seconds between two looks at a trouble that is not told yet
 MOST_WAITING = 50  # notices that wait to be sent; the oldest are given up
@@ -53,9 +53,11 @@ class Kept:
 class Alerts:
     """Tells people; `journal` is told what could not be sent."""
 
-    def __init__(self, station: Station, journal: Callable[[Told], None], clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, station: Station, journal: Callable[[Told], None], clock: Callable[[], datetime], pause: float = PAUSE
+    ) -> None:
         self._inbox: SimpleQueue[Told | Station | None] = SimpleQueue()
-        self._journal, self._clock = journal, clock
+        self._journal, self._clock, self._pause = journal, clock, pause
         self._file = heartbeat(station).with_suffix(".alerts.json")
         kept = _read(self._file)
         self._troubles, self._waiting = Troubles(kept.troubles), list(kept.waiting)
@@ -135,7 +137,7 @@ class Alerts:
                     self._journal(Told("alert not sent", one.notice.at, target=one.sender, note=what, bad=True))
         self._waiting = left
         tries = min((one.tries for one in left), default=0)
-        self._next = monotonic() + min(PAUSE * 2.0 ** min(max(0, tries - 1), 10), LONGEST_PAUSE)
+        self._next = monotonic() + min(self._pause * 2.0 ** min(max(0, tries - 1), 10), LONGEST_PAUSE)
         self._write()
 
     def _write(self) -> None:

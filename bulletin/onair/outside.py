@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -39,7 +40,7 @@ class Watched:
 
     def wait(self, seconds: float, *, busy: bool) -> None:
         """Wait so long, or until a signal comes."""
-        self.systemd.say(WATCHDOG="1")
+        self.systemd.alive()
         if self.once and not busy and seconds > 0:
             self.stop.set()
         else:
@@ -85,6 +86,7 @@ class OnAir:
                     self._stumbled(error, str(error))
                 except Exception as error:  # noqa: BLE001 - the outermost ring: what is on air stays there, and it is told
                     self._stumbled(error, _bug(error))
+                gc.collect()  # what the run that stumbled held goes with it: its lock, and its connections
                 self._clock.wait(pause, busy=True)
                 pause = min(2 * pause, LONGEST_PAUSE)
         finally:

@@ -174,6 +174,8 @@ class Mail:
             raise _refusal(host, "takes mail for none of mail_to", min(codes, default=0)) from None
         except smtplib.SMTPResponseException as error:
             raise _refusal(host, "refuses the mail", error.smtp_code) from None
+        except smtplib.SMTPNotSupportedError as error:
+            raise TargetError(f"{host} cannot do what is asked of it: {plain(str(error), 100)}") from None
         except (smtplib.SMTPException, OSError, ValueError) as error:
             what = "gave no answer in time" if isinstance(error, TimeoutError) else type(error).__name__
             raise TargetUnavailable(f"{host}:{port} cannot be mailed through ({what})") from None

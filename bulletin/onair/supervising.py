@@ -94,7 +94,7 @@ class Supervisor:
             self._wards.setdefault(file, Ward(file)).next = 0.0
 
     def _turn(self) -> None:
-        self._systemd.say(WATCHDOG="1")
+        self._systemd.alive()
         for ward in self._wards.values():
             if ward.process is None:
                 if monotonic() >= ward.next and not (self._once and ward.codes):

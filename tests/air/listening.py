@@ -47,7 +47,7 @@ class Listener:
             time.sleep(0.1)
 
     def _listen(self) -> None:
-        decoder = av.CodecContext.create("mp3", "r")
+        decoder = av.CodecContext.create("mp3float", "r")
         try:
             while not self.over and (piece := self.stream.read1(8192)):
                 for packet in decoder.parse(piece):

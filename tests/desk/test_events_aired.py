@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -145,3 +146,40 @@ def test_others_are_credited_once_and_copies_not_at_all() -> None:
     assert event.articles[0] == best
     assert desk.credits_of(event) in {("BBC Sport",), ("BBC News",)}
     assert "The Courier" in desk.credits_of(event, bbc)
+
+
+FIRE = "A fire broke out at a textile mill in Kaduna on Tuesday night, the fire service said."
+QUIET = article("1", "Fire at Kaduna textile mill", FIRE, "Nobody was hurt.", hours=5)
+SIX = article("2", "Six dead in Kaduna textile mill fire", FIRE, "Six people were killed.", hours=2)
+NEWS_OR_NOT = {
+    "a denial no longer holds": ((QUIET,), "Six dead in Kaduna textile mill fire", "Six people were killed.", True),
+    "without a number": ((QUIET,), "Fire at Kaduna textile mill", "A night watchman died.", True),
+    "an arrest": ((QUIET, SIX), "Two men arrested over Kaduna textile mill fire", "Police are holding two men.", True),
+    "more dead": ((QUIET, SIX), "Kaduna textile mill fire: death toll rises to eight", "It was six at first.", True),
+    "the first report again": ((QUIET, SIX), "Blaze at Kaduna textile mill", "No one was injured.", False),
+    "fewer dead": ((QUIET, SIX), "Five killed in Kaduna textile mill fire", "Five people died.", False),
+    "other words": ((QUIET, SIX), "Half a dozen die in Kaduna textile mill fire", "6 were killed.", False),
+    "an earlier fire": ((QUIET,), "Blaze at Kaduna textile mill", "In 2019 nine people died.", False),
+    "an age": ((QUIET, SIX), "Kaduna textile mill fire", "Musa Danladi, 32, is among the six who died.", False),
+}
+
+
+@pytest.mark.parametrize("name", NEWS_OR_NOT)
+def test_dead_and_arrested_who_were_not_told_are_an_update(name: str) -> None:
+    before, headline, said, expected = NEWS_OR_NOT[name]
+    aired = tuple(
+        replace(
+            AIRED,
+            article=one.id,
+            slot=NOW - timedelta(hours=4 - n),
+            headline=one.headline,
+            copy=" ".join(one.paragraphs),
+        )
+        for n, one in enumerate(before)
+    )
+    assert only(*before, article("9", headline, FIRE, said, hours=0.2), aired=aired).update is expected
+
+
+def test_a_contradiction_of_what_was_aired_goes_first() -> None:
+    told = article("9", "Kaduna textile mill fire", FIRE, "Six people were killed.")
+    assert desk.news_first(told, " ".join(QUIET.paragraphs)).paragraphs == ("Six people were killed.", FIRE)

@@ -222,7 +222,7 @@ def show(url: str, *before: str) -> str:
 @pytest.mark.skipif(os.geteuid() != 0 or sys.platform != "linux", reason="takes root on Linux")
 def test_a_file_of_somebody_else(tmp_path_factory):
     folder = tmp_path_factory.mktemp("theirs")
-    for parent in (folder, *folder.parents[:2]):
+    for parent in (folder, *folder.parents[:3]):
         parent.chmod(0o755)
     path = folder / "playlog.sqlite"
     playlog.opened(f"sqlite:///{path}").close()

@@ -37,6 +37,7 @@ class Script:
     m3u: str = ""  # that the playlist reads; empty: FOLDER/PLAYLIST.m3u, which the target writes
     interrupt: bool = True
     window: Annotated[str, Meta(pattern=r"^(\d+[hms](\d+[ms])*-\d+[hms](\d+[ms])*( or )?)*$", max_length=200)] = ""
+    look_seconds: Annotated[int, Meta(ge=1, le=60)] = 5  # so often the playlist is read again
     fresh_minutes: Annotated[int, Meta(ge=1, le=1440)] = 65  # of a file in the playlist
     silent_seconds: Annotated[float, Meta(ge=1, le=60)] = 5.0
     replaygain: bool = False  # news and music are brought to -18 LUFS by their tags

@@ -29,7 +29,8 @@ from ..target import Card, Parcel, Receipt
 Name = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_.()-]{0,60}$")]
 _SAFE = re.compile(r"[a-z0-9][a-z0-9-]{0,119}")
 _FILE = re.compile(r"(.+)-[0-9a-f]{6}\.(?:mp3|wav)")  # what one is called here, for one push
-LOOK = 0.05  # seconds between two looks at a request
+LOOK = 0.1  # seconds between two looks at a request
+LOOKS = 3  # in which a request that is there is seen
 SHARE = 0.2  # of the time is kept for taking back what was not taken
 
 
@@ -44,6 +45,7 @@ class Settings:
     far: bool = False  # host may be another machine: anybody between here and there can run programs on it
     queue: Name = ""  # the id of a request.queue; or
     playlist: Name = ""  # the id of a playlist that reads FOLDER/ID.m3u
+    at_slot: bool = True  # given at its time; else before, to a script that has a clock of its own
     interrupt: bool = True  # the station's script breaks into the music; else: at the end of a track.  Only told
 
 
@@ -79,6 +81,11 @@ class _Opened:
     folder: Path
     door: Door
     lines: tuple[Queue | Playlist, ...]
+
+    @property
+    def at_slot(self) -> bool:
+        """Whether it plays what it is given: so it is given it at its time, not before."""
+        return self.settings.at_slot
 
     def deliver(self, parcel: Parcel, *, now: datetime, seconds: float) -> Receipt:
         """Put the file where Liquidsoap reads it, push it, and wait until the request has found it."""
@@ -165,22 +172,31 @@ class _Line:
         ]
         if not files:
             return
+        complaint = f"{self.server.name} was asked to end a bulletin that is past, and still plays it"
         drop(self.folder, files)  # first: whatever Liquidsoap does then, it has nothing to play
         self.line.stop(self.server, self.folder, files, self.deadline)
-        while any(one.of(files) and one.playing for one in self.line.requests(self.server)):
-            self._wait(f"{self.server.name} was asked to end a bulletin that is past, and still plays it")
+        for _ in range(LOOKS):
+            known = [one for one in self.line.requests(self.server) if one.of(files)]
+            if not known:
+                break
+            if any(one.playing for one in known):  # it began just now
+                self.line.stop(self.server, self.folder, files, self.deadline)
+            self._wait(complaint)
+        if any(one.of(files) and one.playing for one in self.line.requests(self.server)):
+            raise TargetUnavailable(complaint)
         self.entries = {name: one for name, one in self.entries.items() if name not in names}
         self.record.write(self.entries, self.now, self.deadline)
 
     def _taken(self, name: str, pushed: Pushed) -> str:
         """What became of the request, when it is ready or plays.  Raises TargetError, TargetUnavailable."""
         path = self.folder / pushed.file
-        until = SHARE * self.server.left()
+        until, looks = SHARE * self.server.left(), 0
         while True:
             request = self._found(pushed.file)
             if request and request.status in ("ready", "playing"):
                 break
-            if request is None and isinstance(self.line, Queue):
+            looks = 0 if request else looks + 1
+            if looks > LOOKS and isinstance(self.line, Queue):
                 raise TargetError(f"{self.server.name} cannot play {path}: may its user read it? It was taken back")
             self._wait(f"{self.server.name} did not get {path} ready in time: it was taken back", until)
         if Path(request.file).name != pushed.file:
@@ -191,8 +207,8 @@ class _Line:
         return f"{self.line.name} {does}, as request {request.number}"
 
     def _found(self, file: str) -> Request | None:
-        """The request for it that is or will be heard."""
-        ours = [one for one in self.line.requests(self.server) if one.of([file]) and one.coming]
+        """The request for it that is or will be heard: what was taken back has no file any more."""
+        ours = [one for one in self.line.requests(self.server) if one.of([file])]
         return ours[-1] if ours and (self.folder / file).is_file() else None
 
     def _noted(self, name: str, pushed: Pushed) -> None:

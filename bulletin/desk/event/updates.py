@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -12,6 +12,7 @@ from ..openers import hangs, needs_person
 from ..sentences import Sentence, sentences_of
 from ..usable import unusable
 from .best import told_at
+from .outcomes import new_outcome, outcomes_of
 from .telling import Telling, told
 
 NEW_SHARE = 0.5  # of what a sentence tells: from so much on it is new
@@ -25,9 +26,10 @@ STRETCH = 480  # letters: a telling reads so much at once
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The terms and figures of what was said."""
+    """The terms and figures of what was said, and what it said that the event came to."""
 
     terms: frozenset[str]
+    outcomes: Mapping[str, int]
 
     def new_share(self, telling: Telling) -> float:
         """How much of what is told, in bits, was not said."""
@@ -42,6 +44,10 @@ class Known:
         """How many of its names were not said, surnames and places, not first names."""
         return len([name for name in telling.names - self.terms if telling.gist.get(name, 0.0) > 3.0])
 
+    def new_outcome(self, text: str, *, headline: bool = False) -> bool:
+        """Whether a text tells of dead, wounded, arrested that were not told, or were denied."""
+        return new_outcome(outcomes_of((text,)), self.outcomes, self.terms, headline=headline)
+
     def is_new(self, telling: Telling) -> bool:
         """Whether a sentence says more than was said."""
         share = self.new_share(telling)
@@ -51,19 +57,20 @@ class Known:
 def known(texts: Iterable[str]) -> Known:
     """What was said in these texts."""
     terms: set[str] = set()
+    texts = list(texts)
     for text in texts:
         words = " ".join(text[:12_000].split())
         for start in range(0, len(words), STRETCH):
             at = words.rfind(" ", 0, start) + 1 if start else 0
             terms.update(told("-", words[at : start + STRETCH]).gist)
-    return Known(frozenset(terms))
+    return Known(frozenset(terms), outcomes_of(texts))
 
 
 def is_update(article: Article, airings: Sequence[Airing], aired: Sequence[Article]) -> bool:
     """Whether an article holds news beside what was aired of its event; `aired` are those articles that we still have.
 
-    News are figures or names that were not said, or several sentences that were not; another paper's words for the
-    same are none.  What was written before that which was aired is not new.
+    News are figures or names that were not said, dead or arrested where there were none or fewer (outcomes.py), or
+    several sentences that were not; another paper's words for the same are none.  What was written before that which was aired is not new.
     """
     if not airings or any(airing.article == article.id for airing in airings):
         return False
@@ -75,8 +82,10 @@ def is_update(article: Article, airings: Sequence[Airing], aired: Sequence[Artic
     texts = [f"{airing.headline}. {airing.copy}" for airing in airings]
     texts += ["\n".join((one.headline, *one.paragraphs)) for one in aired]
     said = known(texts)
-    head = told(article.headline, "")
-    sentences = [told(sentence.text, "") for sentence in sentences_of(_beginning(article))[:LEAD]]
+    first = [sentence.text for sentence in sentences_of(_beginning(article))[:LEAD]]
+    if said.new_outcome(article.headline, headline=True) or any(map(said.new_outcome, first)):
+        return True
+    head, sentences = told(article.headline, ""), [told(text, "") for text in first]
     if not sentences:
         return said.is_new(head) and (said.new_figures(head) > 0 or said.new_names(head) > 0)
     new = [sentence for sentence in sentences if said.is_new(sentence)]
@@ -97,11 +106,12 @@ def news_first(article: Article, said: str) -> Article:
     if len(sentences) < 2 or not said.strip():
         return article
     heard = known((said,))
-    if heard.is_new(told(sentences[0].text, "")):
+    if heard.is_new(told(sentences[0].text, "")) or heard.new_outcome(sentences[0].text):
         return article
     english = article.language.partition("-")[0].lower() in {"", "en"}
     for sentence in sentences[1:]:
-        if heard.is_new(told(sentence.text, "")) and _stands_alone(sentence, english):
+        new = heard.new_outcome(sentence.text) or heard.is_new(told(sentence.text, ""))
+        if new and _stands_alone(sentence, english):
             return _moved(article, sentence)
     return article
 
