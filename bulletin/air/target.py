@@ -63,7 +63,11 @@ class Card:
 
 
 class Opened(Protocol):
-    """A target that is ready for one station.  Its calls end within `seconds`, whatever the other side does."""
+    """A target that is ready for one station.  Its calls end within `seconds`, whatever the other side does.
+
+    One that plays at once what it is given has a true attribute `at_slot`: it is given a bulletin at its time, and all
+    others as soon as it is made.
+    """
 
     def deliver(self, parcel: Parcel, *, now: datetime, seconds: float) -> Receipt:
         """Bring it there, ask whether it is there, and tell.  Twice is as good as once; the same identity is kept.

@@ -43,7 +43,7 @@ def onair(
         raise UsageError("--all is for the stations in stations/: leave --station out")
     from ..onair import outside, supervising
 
-    log = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # a daemon may have been given none
+    log = sys.stderr or Path(os.devnull).open("w")  # noqa: SIM115 - for good: this daemon was given none
     if every:
         words = ("onair", *(["--once"] if once else []), "--station")
         supervisor = supervising.Supervisor(Path(), supervising.ourselves(*words), log, once=once)

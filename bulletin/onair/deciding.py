@@ -22,6 +22,7 @@ LAST_CALL = timedelta(minutes=1)  # before the slot: who has not approved by the
 PAUSE = timedelta(seconds=15)  # after a failure, doubled each time
 LONGEST_PAUSE = timedelta(minutes=4)
 LONGEST_REST = timedelta(minutes=1)  # between two tries at making: a slot has its time
+TRYING = timedelta(minutes=2)  # a delivery that is under way is somebody's for so long, as newsroom.deliver has it
 TOLD = timedelta(hours=24)  # slots that were missed are written down so far back
 FINISHED = ("made", "aired")
 SET_BACK = timedelta(minutes=5)  # what happened so long after now happened before the clock was set back
@@ -117,7 +118,8 @@ def next_time(
         if slot.entry and slot.entry.until:
             times.append(slot.entry.until)
         for of in slot.deliveries.values():
-            times += [of.changed + pause(of.tries), of.changed - SET_BACK] if of.changed else []
+            rests = (pause(of.tries), TRYING, -SET_BACK)
+            times += [of.changed + rest for rest in rests] if of.changed else []
     return min((time for time in times if time > now), default=None)
 
 
@@ -214,7 +216,7 @@ def _newest_there(slot: Slot, place: Place, slots: Sequence[Slot], rules: OnAir,
 def _deliverable(slot: Slot, place: Place, rules: OnAir, now: datetime) -> bool:
     """Whether a target has not got it, and may be given it now: again with longer and longer pauses."""
     of = slot.deliveries.get(place.name)
-    if of and (of.state in ("delivered", "withdrawn") or not _rested(of, now)):
+    if of and (of.state in ("delivered", "withdrawn") or _under_way(of, now) or not _rested(of, now)):
         return False
     return not place.at_slot or slot.at <= now < slot.at + timedelta(minutes=rules.late_minutes)
 
@@ -227,6 +229,11 @@ def _withdrawals(slot: Slot, places: Sequence[Place], now: datetime) -> list[Ste
         for name, of in sorted(slot.deliveries.items())
         if name in names and of.state != "withdrawn" and _rested(of, now)
     ]
+
+
+def _under_way(of: Delivery, now: datetime) -> bool:
+    """Whether somebody is at it; without a try the bulletin was made anew, and nobody is."""
+    return of.state == "trying" and of.tries > 0 and of.changed is not None and now < of.changed + TRYING
 
 
 def _rested(of: Delivery, now: datetime) -> bool:

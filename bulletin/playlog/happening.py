@@ -80,7 +80,12 @@ def begin(
         row = connection.execute(select(deliveries).where(*ours)).one_or_none()
         if row is not None and row.state in ("delivered", "withdrawn"):
             return None
-        if row is not None and row.state == "trying" and now < row.changed + timedelta(seconds=lease_seconds):
+        if (
+            row is not None
+            and row.state == "trying"
+            and row.tries
+            and now < row.changed + timedelta(seconds=lease_seconds)
+        ):
             return None
         identity = row.identity if row is not None else ""
         tries = row.tries + 1 if row is not None else 1

@@ -247,7 +247,7 @@ class OnAir:
     flash: bool = False  # what is breaking is aired between the hours
     flash_minutes: Annotated[float, Meta(ge=0.2, le=60)] = 2.0  # so often the wires are asked for it
     metrics_port: Annotated[int, Meta(ge=0, le=65535)] = 0  # Prometheus, on this machine only; 0: none
-    heartbeat: str = ""  # a file that is touched at every step; empty: onair.alive beside the station file
+    heartbeat: str = ""  # a file that is touched at every step; empty: STATION.alive beside the station file
 
 
 @dataclass(frozen=True)

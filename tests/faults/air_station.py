@@ -171,9 +171,7 @@ def delivered(file: Path, slot: datetime, now: datetime | None = None) -> Delive
     with playlog.opened(station.playlog_url) as log:
         entry = log.bulletin(station.slug, slot)
         assert entry is not None
-        return newsroom.deliver(
-            entry, station.targets[0], station, log, by=who(), now=now or slot - 4 * MINUTE
-        )
+        return newsroom.deliver(entry, station.targets[0], station, log, by=who(), now=now or slot - 4 * MINUTE)
 
 
 def whole(audio: Path) -> bool:

@@ -95,7 +95,9 @@ def test_an_engine_that_hangs_is_stopped_and_a_stand_in_reads(
     plug = tmp_path / "plug"
     (plug / "hanging_voice-1.dist-info").mkdir(parents=True)
     (plug / "hanging_voice.py").write_text(HANG)
-    (plug / "hanging_voice-1.dist-info" / "METADATA").write_text("Metadata-Version: 2.1\nName: hanging-voice\nVersion: 1\n")
+    (plug / "hanging_voice-1.dist-info" / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: hanging-voice\nVersion: 1\n"
+    )
     entry_points = "[bulletin.engines]\nhanging = hanging_voice:engine\n"
     (plug / "hanging_voice-1.dist-info" / "entry_points.txt").write_text(entry_points)
     monkeypatch.setenv("PYTHONPATH", str(plug))
@@ -112,7 +114,7 @@ def test_an_engine_that_hangs_is_stopped_and_a_stand_in_reads(
 
 def test_a_cache_that_cannot_be_read_costs_time_and_no_bulletin(file: Path, papers: Papers) -> None:
     made(file, NOON)
-    kept = [path for path in (file.parent / "cache").rglob("*.kept")]
+    kept = list((file.parent / "cache").rglob("*.kept"))
     for number, path in enumerate(kept):
         path.write_bytes(b"no cache" * number)
     (file.parent / "cache" / "takes").rename(file.parent / "cache" / "aside")
@@ -231,9 +233,7 @@ def test_a_hostile_name_and_hostile_titles_stay_in_their_folders_and_run_nothing
     assert sorted(path.name for path in tmp_path.parent.iterdir()) == outside
 
 
-def test_a_target_that_is_down_holds_up_no_other_and_gets_it_when_it_is_back(
-    tmp_path: Path, papers: Papers
-) -> None:
+def test_a_target_that_is_down_holds_up_no_other_and_gets_it_when_it_is_back(tmp_path: Path, papers: Papers) -> None:
     down = f'[[targets]]\nkind = "folder"\nname = "far"\nsettings = {{ path = "{tmp_path}/far/air" }}\n'
     file = home(tmp_path, papers, more=down)
     papers.now = NOON - 5 * MINUTE
@@ -246,5 +246,3 @@ def test_a_target_that_is_down_holds_up_no_other_and_gets_it_when_it_is_back(
     (tmp_path / "far").mkdir()
     stage.until(NOON + 6 * MINUTE)
     assert [of.state for of in stage.deliveries(NOON)] == ["delivered", "delivered"]
-
-

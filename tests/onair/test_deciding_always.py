@@ -205,7 +205,7 @@ def test_any_night_ends_with_every_slot_made_or_none(
     )
     known = {**dict.fromkeys(ats_), **{at: Entry("radio", at, "made", "host:1", 1, at, at) for at in flashes}}
     world = World(data, rules, approval, after(-130), known, flashes)
-    end = ats_[-1] + timedelta(minutes=max(rules.fresh_minutes, rules.late_minutes) + 60)
+    end = max(*ats_, *flashes) + timedelta(minutes=max(rules.fresh_minutes, rules.late_minutes) + 60)
     rounds = 0
     while world.now < end:
         rounds += 1
