@@ -28,7 +28,7 @@ import psutil
 
 sys.path.append(str(Path(__file__).parents[1] / "tests" / "faults"))
 
-from air_station import HOUR, MINUTE, START, Moving, Stage, half_written, home, leads_nowhere, printed  # noqa: E402
+from air_station import HOUR, MINUTE, START, Moving, Stage, half_written, home, leads_nowhere, printed
 
 FROM = START + 6 * HOUR
 MOST_GROWTH = 0.05

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -83,9 +84,8 @@ class Loop:
         """Go round until `stop` is set, or the clock shows `until`.  Raises UsageError where another loop runs here."""
         from filelock import FileLock, Timeout
 
-        lock = FileLock(self.station.path(f".onair-{self.station.slug}.lock"))
         try:
-            lock.acquire(timeout=0)
+            lock = FileLock(self.station.path(f".onair-{self.station.slug}.lock")).acquire(timeout=0)
         except Timeout:
             raise UsageError(
                 f"`bulletin onair` is running for {self.station.name} already: stop that one first"
@@ -115,7 +115,8 @@ class Loop:
             self._do(step, slots, now)
         self._again(now)
         self._flash(now)
-        publish.file(heartbeat(self.station), f"{now.isoformat()}\n", durable=False)
+        with suppress(PublishError):  # a full disk: whoever looks at the file's age is told so by that
+            publish.file(heartbeat(self.station), f"{now.isoformat()}\n", durable=False)
         due = next_time(slots, list(self.places), self.station.onair, self.station.approval, now=now)
         wait = (due - self.clock.now()).total_seconds() if due else LONGEST_WAIT
         return 0.2 if self.child or self.threads else max(0.0, min(wait, LONGEST_WAIT))

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -28,7 +29,7 @@ from air_station import (
 )
 from worlds.folder import LISTS, on_air
 
-from bulletin.errors import PublishError
+from bulletin.errors import PlaylogError, PublishError
 
 HANG = """
 import time
@@ -45,7 +46,7 @@ ADVERSE = (
     "annotate:liq_cue_in=\"9\":process:wav,touch PIT",
     "process:wav,touch PIT",
     "Radio\nprocess:wav,touch PIT\n/etc/passwd",
-    "$(touch PIT) `touch PIT` #{process.run('touch PIT')}",
+    "$(touch PIT) #{process.run('touch PIT')}",
 )  # fmt: skip
 
 
@@ -191,15 +192,15 @@ def test_a_full_disk_is_told_and_the_bulletin_is_aired_when_there_is_room(
                 pass
         stage = Stage(file, Moving(NOON - 4 * MINUTE, papers))
         try:
-            stage.until(NOON - 3 * MINUTE)
-        except Exception as error:  # noqa: BLE001 - the playlog itself: outside.py's ring goes round again
-            assert (place, "disk is full" in str(error)) == ("playlog", True)
+            stage.until(NOON - 4 * MINUTE + timedelta(seconds=10))  # one try
+        except PlaylogError as error:  # outside.py tells it and goes round again
+            assert (place, str(error).count("\n")) == ("playlog", 0)
         else:
             assert any("disk is full" in one.note for one in stage.told), stage.told
         assert half_written(tmp_path / place) == []
         assert leads_nowhere(stage.air) == []
         full.unlink()
-        after = Stage(file, Moving(max(stage.clock.at, NOON - 3 * MINUTE), papers))
+        after = Stage(file, Moving(stage.clock.at, papers))
         after.until(NOON + MINUTE)
         assert after.count("on air", NOON) == 1
         assert leads_nowhere(stage.air) == []
@@ -208,7 +209,7 @@ def test_a_full_disk_is_told_and_the_bulletin_is_aired_when_there_is_room(
 def test_a_hostile_name_and_hostile_titles_stay_in_their_folders_and_run_nothing(
     tmp_path: Path, papers: Papers
 ) -> None:
-    pit = tmp_path / "pit"
+    pit = Path(tempfile.gettempdir()) / f"pit-{os.getpid()}"  # short: a name has 200 letters at most
     outside = sorted(path.name for path in tmp_path.parent.iterdir())
     for number, words in enumerate(ADVERSE):
         hostile = words.replace("PIT", str(pit))
