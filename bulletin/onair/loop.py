@@ -57,6 +57,7 @@ class Child:
     process: subprocess.Popen[str]
     output: IO[str]
     until: float  # by the machine's monotonic clock: nobody sets that
+    began: datetime
     why: str = ""  # it was stopped
 
 
@@ -149,7 +150,7 @@ class Loop:
             [sys.executable, "-m", "bulletin.onair.child", json.dumps(asked)],
             stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.DEVNULL, text=True, start_new_session=True,
         )  # fmt: skip
-        self.child = Child(step, process, output, monotonic() + self._given(step, now).total_seconds())
+        self.child = Child(step, process, output, monotonic() + self._given(step, now).total_seconds(), now)
         self.tell(Told("making", now, step.slot, note=step.rung, kind=template or step.kind))
 
     def _given(self, step: Step, now: datetime) -> timedelta:
@@ -294,9 +295,16 @@ class Loop:
                 continue
 
     def _orphan(self, child: Child, why: str, now: datetime) -> None:
-        """What a child held and did not write an end to has failed."""
+        """What a child held and did not write an end to has failed; so has what it never came to."""
         holder = f"{socket.gethostname()}:{child.process.pid}"
-        self.log.orphaned(self.station.slug, child.step.slot, by=holder, reason=why, now=now)
+        if self.log.orphaned(self.station.slug, child.step.slot, by=holder, reason=why, now=now):
+            return
+        entry = self.log.bulletin(self.station.slug, child.step.slot)
+        if entry is None or (entry.status == "failed" and entry.changed < child.began):
+            # it ended before it had a claim: it is tried again after a pause, not at once
+            claim = self.log.claim(self.station.slug, child.step.slot, by=self.by, now=now)
+            if not isinstance(claim, Taken):
+                self.log.failed(claim, why, now)
 
 
 def ready(file: Path | None) -> tuple[Station, dict[Place, Row]]:
