@@ -55,8 +55,6 @@ def measured(there: Path, temporary: Path) -> Measure:
 
 
 LIQ = """
-settings.log.stdout := true
-settings.init.allow_root := true
 music = sine(220.)
 news = playlist(reload_mode="watch", "{air}/news.m3u")
 output.dummy(fallback(track_sensitive=false, [news, music]))

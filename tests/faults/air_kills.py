@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from air_station import (
@@ -59,23 +60,20 @@ def killed(
     while counts.kills < kills:
         papers.now = slot - 5 * MINUTE
         for _ in range(draw.choice((2, 3, 3)) if counts.slots > 1 else 0):
-            run = context.Process(target=work, args=(str(file), slot))
-            run.start()
-            run.join(draw.uniform(0.02, 1.15) * lasts)
-            if run.is_alive():
-                run.kill()
-                counts.kills += 1
-                before = Stage(file, Moving(slot)).entry(slot)
-                there = before and before.status == "made"
-                counts.while_delivering += bool(there)
-                counts.while_making += not there
-            run.join()
-            look(file, counts)
+            _shot(
+                context.Process(target=work, args=(str(file), slot)),
+                draw.uniform(0.02, 1.15) * lasts,
+                file,
+                slot,
+                counts,
+            )
         begun = time.monotonic()
         run = context.Process(target=made, args=(file, slot))
         run.start()
         run.join()
         lasts = time.monotonic() - begun if not lasts else min(lasts, time.monotonic() - begun)
+        if counts.slots % 2:  # a delivery is short: some shots are aimed at it alone
+            _shot(context.Process(target=delivered, args=(file, slot)), draw.uniform(0.02, 0.3), file, slot, counts)
         stage = Stage(file, Moving(slot - 4 * MINUTE, papers))
         stage.until(slot + MINUTE)
         look(file, counts)
@@ -84,6 +82,21 @@ def killed(
         tell(f"{slot:%H:%M} {counts}")
         slot += HOUR
     return counts
+
+
+def _shot(run: BaseProcess, seconds: float, file: Path, slot: datetime, counts: Counts) -> None:
+    """Kill a run after so long, if it has not ended by then."""
+    run.start()
+    run.join(seconds)
+    if run.is_alive():
+        run.kill()
+        counts.kills += 1
+        before = Stage(file, Moving(slot)).entry(slot)
+        there = bool(before and before.status == "made")
+        counts.while_delivering += there
+        counts.while_making += not there
+    run.join()
+    look(file, counts)
 
 
 def look(file: Path, counts: Counts) -> None:
