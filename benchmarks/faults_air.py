@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).parents[1] / "tests" / "faults"))
@@ -19,7 +20,7 @@ from air_station import home, printed
 def main(kills: int) -> Counts:
     """Kill, and print what was seen as it goes."""
     with tempfile.TemporaryDirectory() as folder, printed(2 * kills + 24) as papers:
-        return killed(home(Path(folder), papers), papers, kills, tell=print)
+        return killed(home(Path(folder), papers), papers, kills, tell=partial(print, flush=True))
 
 
 if __name__ == "__main__":

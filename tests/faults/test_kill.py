@@ -45,7 +45,7 @@ def test_what_a_killed_run_leaves_is_whole_or_hidden(tmp_path):
     for _ in range(KILLS):
         run = subprocess.Popen(words, cwd=tmp_path, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
-            run.wait(chance.uniform(0.3, 1.0) * lasts)
+            run.wait(chance.uniform(0.1, 0.8) * lasts)
         except subprocess.TimeoutExpired:
             run.kill()
             cut_short += 1
@@ -56,7 +56,7 @@ def test_what_a_killed_run_leaves_is_whole_or_hidden(tmp_path):
         for manifest in out.glob("demo-radio/*/*/manifest.json"):
             names = [segment["audio"] for segment in json.loads(manifest.read_text())["segments"]]
             assert [name for name in names if not (manifest.parent / name).exists()] == []
-    assert cut_short >= KILLS / 3
+    assert cut_short >= KILLS / 6  # the others had ended: what is kept makes later runs quicker
     subprocess.run(words, cwd=tmp_path, env=env, check=True, capture_output=True)
     hidden = [path.name for path in (tmp_path / "out").rglob(".part-*")]
     assert hidden == []
