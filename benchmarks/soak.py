@@ -70,7 +70,9 @@ def playing(air: Path, wanted: bool) -> Any:
     air.mkdir(exist_ok=True)
     script = air.parent / "radio.liq"
     script.write_text(LIQ.format(air=air))
-    other = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"] if psutil.Process().uids().real == 0 else []
+    other = (
+        ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"] if psutil.Process().uids().real == 0 else []
+    )
     with (air.parent / "liquidsoap.log").open("w") as log:
         run = subprocess.Popen([*other, "liquidsoap", str(script)], stdout=log, stderr=log, cwd="/")
         try:
