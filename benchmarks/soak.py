@@ -56,7 +56,7 @@ def measured(there: Path, temporary: Path) -> Measure:
 
 LIQ = """
 music = sine(220.)
-news = playlist(reload_mode="watch", "{air}/news.m3u")
+news = playlist(reload=2, reload_mode="seconds", loop=false, "{air}/news.m3u")
 output.dummy(fallback(track_sensitive=false, [news, music]))
 """
 

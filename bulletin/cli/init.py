@@ -27,7 +27,8 @@ class Playout(StrEnum):
 
 
 NEXT = {
-    Playout.liquidsoap: "put music into {folder}/music, then: ICECAST_PASSWORD=... liquidsoap {piece}",
+    Playout.liquidsoap: "put music into {folder}/music, then: icecast2 -c icecast.xml, and with the password of "
+    "playout.env in its environment: liquidsoap {piece}",
     Playout.azuracast: "{piece} says what to click; then put the address into {file} and the key into AZURACAST_KEY",
     Playout.libretime: "{piece} says what to click; then put the address into {file} and the key into LIBRETIME_KEY",
     Playout.rivendell: "{piece} says what to set up; then put the dropbox's folder into {file}",
@@ -47,8 +48,8 @@ def init(
     """Write a commented station.toml.
 
     With every setting and its default: name, clock, voice, sounds, loudness, folders.  With --playout the station is
-    ready to deliver to that player, and beside the file stands what the player needs: a script for Liquidsoap, what to
-    click or to set up for the others.
+    ready to deliver to that player, and beside the file stands what the player needs: a script for Liquidsoap and an
+    Icecast to be heard by, what to click or to set up for the others.
 
     \b
     Examples:
@@ -64,7 +65,7 @@ def init(
         raise UsageError("a station's name is one line of printable letters")
     stations.zone_of(timezone)
     text, folder = stations.commented(name, timezone), file.absolute().parent
-    files: dict[Path, str] = {}
+    files: dict[Path, str | bytes] = {}
     if playout:
         text, folder, pieces = _for_player(playout, text, file)
         files |= {folder / piece: words for piece, words in pieces.items()}
@@ -72,10 +73,11 @@ def init(
     files[file] = text
     if there := [path for path in files if path.exists() and not force]:
         raise UsageError(f"{there[0]} is there already; use --force to replace it, or --file for another name")
+    secret = _secrets(Path(_read(text, file).home)) if playout is Playout.liquidsoap else []
     _written(files)
     if playout is Playout.liquidsoap:
         (folder / "music").mkdir(exist_ok=True)
-    for path in reversed(files):
+    for path in [*reversed(files), *secret]:
         typer.echo(str(path))
     if playout:
         first = next(iter(files))
@@ -85,7 +87,7 @@ def init(
         typer.echo(f"  edit it, then: bulletin make SOURCE... --station {file}", err=True)
 
 
-def _for_player(playout: Playout, text: str, file: Path) -> tuple[str, Path, dict[str, str]]:
+def _for_player(playout: Playout, text: str, file: Path) -> tuple[str, Path, dict[str, str | bytes]]:
     """The station file with the player as its target, the folder for what the player has, and its files by name."""
     from ..air import playout as players
 
@@ -96,7 +98,35 @@ def _for_player(playout: Playout, text: str, file: Path) -> tuple[str, Path, dic
     under = f"{station.slug}/" if file.absolute().parent.name == "stations" else ""
     folder = Path(station.home) / under
     row = players.row(playout, station, under)
-    return f"{text.rstrip()}\n\n{_toml(row)}", folder, players.rendered(playout, station, folder)
+    pieces: dict[str, str | bytes] = {**players.rendered(playout, station, folder)}
+    if playout is Playout.liquidsoap:
+        from ..studio import carts
+
+        pieces[players.SAFE] = carts.path_of("bed", replace(station, sound=type(station.sound)())).read_bytes()
+    return f"{text.rstrip()}\n\n{_toml(row)}", folder, pieces
+
+
+def _secrets(folder: Path) -> list[Path]:
+    """Icecast's settings and the password, for this user only; what is there already stays.  Raises PublishError."""
+    import os
+    import secrets
+
+    from ..air import playout as players
+
+    paths = [folder / name for name in players.SECRETS]
+    if any(path.exists() for path in paths):
+        return []  # the Icecast of another station here, or one that runs with that password
+    try:
+        for path, text in zip(paths, players.secrets(folder, secrets.token_hex(16)).values(), strict=True):
+            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as out:
+                out.write(text)
+    except OSError as error:
+        for path in paths:
+            path.unlink(missing_ok=True)
+        raise PublishError(
+            f"{paths[0]} cannot be written ({error.strerror}); make room or choose another folder"
+        ) from error
+    return paths
 
 
 def _toml(row: Target) -> str:
@@ -119,7 +149,7 @@ def _read(text: str, file: Path) -> Station:
     return replace(found, home=str(above.parent if above.name == "stations" else above))
 
 
-def _written(files: dict[Path, str]) -> None:
+def _written(files: dict[Path, str | bytes]) -> None:
     """All of them, or all as before.  Raises PublishError."""
     from .. import publish
 

@@ -7,6 +7,7 @@ a person says to a draft.
 
 from . import approving
 from .airing import deliver, parcel_of, withdraw
+from .anew import make_anew
 from .checking import check, planned
 from .claims import dead
 from .drafting import draft
@@ -32,6 +33,7 @@ __all__ = [
     "hash_of",
     "is_script",
     "make",
+    "make_anew",
     "make_drafted",
     "make_last_good",
     "make_script",

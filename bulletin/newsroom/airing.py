@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -26,30 +27,48 @@ def parcel_of(entry: Entry, station: Station, identity: str = "") -> air.Parcel:
     folder = Path(entry.folder)
     try:
         manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_bytes())
-        audio = folder / Path(str(manifest["audio"])).name
-        digest = hashlib.sha256(audio.read_bytes()).hexdigest()
+        parcel = _parcel(entry, station, identity, manifest)
+        digest = hashlib.sha256(parcel.audio.read_bytes()).hexdigest()
         if digest != manifest.get("sha256", digest):  # one of an older release tells none
-            raise ValueError(f"{audio.name} is not what was made: it was cut short, or another was put there")
-        slot = entry.slot.astimezone(UTC)
-        return air.Parcel(
-            station=entry.station,
-            slot=slot,
-            name=f"{slot:%Y%m%dt%H%M%Sz}-{slug_of(entry.template) or 'bulletin'}",
-            audio=audio,
-            folder=folder,
-            title=" ".join(str(manifest["title"]).split()),
-            artist=" ".join(station.name.split()),
-            duration_seconds=float(manifest["duration_seconds"]),
-            cue_in_seconds=float(manifest["cue_in_seconds"]),
-            cue_out_seconds=float(manifest["cue_out_seconds"]),
-            gain_db=float(manifest["replay_gain_db"]),
-            expires=slot + timedelta(minutes=station.onair.fresh_minutes),
-            sha256=digest,
-            identity=identity,
-            manifest=manifest,
-        )
-    except (OSError, ValueError, KeyError, TypeError) as error:
+            raise ValueError(f"{parcel.audio.name} is not what was made: it was cut short, or another was put there")
+        return replace(parcel, sha256=digest)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise PublishError(f"{folder}: the bulletin's files are not whole ({error}); make it again") from error
+
+
+def _taken_back(entry: Entry, station: Station, identity: str) -> air.Parcel:
+    """The same for taking it back, which needs none of its files: they may be lost, and it must be off the air."""
+    known = {
+        "audio": "bulletin.mp3", "title": "", "duration_seconds": 0, "cue_in_seconds": 0, "cue_out_seconds": 0,
+        "replay_gain_db": 0, "sha256": "",
+    }  # fmt: skip
+    try:
+        return _parcel(
+            entry, station, identity, known | json.loads((Path(entry.folder) / "manifest.json").read_bytes())
+        )
+    except (OSError, ValueError, TypeError):
+        return _parcel(entry, station, identity, known)
+
+
+def _parcel(entry: Entry, station: Station, identity: str, manifest: dict[str, Any]) -> air.Parcel:
+    folder, slot = Path(entry.folder), entry.slot.astimezone(UTC)
+    return air.Parcel(
+        station=entry.station,
+        slot=slot,
+        name=f"{slot:%Y%m%dt%H%M%Sz}-{slug_of(entry.template) or 'bulletin'}",
+        audio=folder / Path(str(manifest["audio"])).name,
+        folder=folder,
+        title=" ".join(str(manifest["title"]).split()),
+        artist=" ".join(station.name.split()),
+        duration_seconds=float(manifest["duration_seconds"]),
+        cue_in_seconds=float(manifest["cue_in_seconds"]),
+        cue_out_seconds=float(manifest["cue_out_seconds"]),
+        gain_db=float(manifest["replay_gain_db"]),
+        expires=slot + timedelta(minutes=station.onair.fresh_minutes),
+        sha256=str(manifest.get("sha256", "")),
+        identity=identity,
+        manifest=manifest,
+    )
 
 
 def deliver(entry: Entry, row: Row, station: Station, log: Playlog, *, by: str, now: datetime) -> Delivery | None:
@@ -74,12 +93,12 @@ def deliver(entry: Entry, row: Row, station: Station, log: Playlog, *, by: str, 
 
 
 def withdraw(entry: Entry, row: Row, station: Station, log: Playlog, *, by: str, now: datetime) -> Delivery:
-    """Take a bulletin back from one target: it is stale.  Raises as `deliver`."""
+    """Take a bulletin back from one target: it is stale.  Raises TargetError, PlaylogError."""
     name = row.name or row.kind
     of = next((d for d in log.deliveries(entry.station, entry.slot) if d.target == name), Delivery(name, "trying"))
     try:
-        receipt = air.opened(row, station).withdraw(parcel_of(entry, station, of.identity), now=now, seconds=SECONDS)
-    except (TargetError, PublishError) as error:
+        receipt = air.opened(row, station).withdraw(_taken_back(entry, station, of.identity), now=now, seconds=SECONDS)
+    except TargetError as error:
         log.deliver(entry.station, entry.slot, _state(of, "delivered", str(error), of.tries + 1), by=by, now=now)
         raise
     done = Delivery(name, "withdrawn", receipt.identity, of.tries, receipt.note)

@@ -105,11 +105,11 @@ def _scheduled(
     """The station in the form that its schedule gives the bulletin at `at`; what a person asked for goes before."""
     form = script.station_at(station, at)
     if template is not None:
-        usual = script.about(station.template, station).length
-        form = replace(form, template=station.template, length=usual or station.length)
+        usual = script.about(template, station).length
+        form = replace(form, template=template, length=usual or station.length)
     if voice is not None:
         form = replace(form, voice=station.voice, second_voice=station.second_voice)
-    return form if length is None else replace(form, length=station.length)
+    return form if length is None else replace(form, length=length)
 
 
 def _asked(

@@ -6,7 +6,8 @@ deciding.py says what is due, loop.py does it; docs/onair.md tells an engineer a
 from __future__ import annotations
 
 from .clock import RealClock
-from .loop import Clock, Loop, heartbeat, known, ready
+from .looking import heartbeat, known, ready
+from .loop import Clock, Loop
 from .telling import Told
 
 __all__ = ["Clock", "Loop", "RealClock", "Told", "heartbeat", "known", "ready"]

@@ -22,7 +22,7 @@ from .. import publish
 from ..errors import PublishError, TargetError, TargetUnavailable
 from ..station import Station
 from .hiding import hider
-from .loop import heartbeat
+from .looking import heartbeat
 from .posting import SENDERS, Sender
 from .telling import Told
 from .troubles import Notice, Trouble, Troubles, after, lasting

@@ -61,17 +61,16 @@ def _made(asked: dict[str, Any], station: Station, now: datetime, at: datetime) 
         if not station.onair.last_good:
             raise NoNews("the last good bulletin is not aired again here ([onair] last_good)")
         return newsroom.make_last_good(station, now=now, at=at)
+    if asked.get("again"):
+        return newsroom.make_anew(station, now=now, at=at)
     if asked["approved"]:
         return newsroom.make_drafted(station, now=now, at=at)
     if asked["rung"] == "fewer":
         station = replace(station, desk=replace(station.desk, stories=max(1, station.desk.stories // 2)))
-    template = asked["template"]
+    template = asked["template"] or None
     if template:
         station = replace(station, template=template, length=script.about(template, station).length or station.length)
-    again = bool(asked.get("again"))
-    return newsroom.make_slot(
-        station, again=again, ladder=True, now=now, at=at, template=template, voice=None, length=None
-    )
+    return newsroom.make_slot(station, ladder=True, now=now, at=at, template=template, voice=None, length=None)
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

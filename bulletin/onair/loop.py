@@ -20,21 +20,18 @@ from pathlib import Path
 from time import monotonic
 from typing import IO, Protocol
 
-from .. import air, newsroom, playlog, publish, script
-from .. import station as stations
-from ..errors import BulletinError, PublishError, StationError, UsageError
-from ..playlog import Entry, Playlog, Taken
-from ..station import Station
+from .. import newsroom, playlog, publish, script
+from ..errors import BulletinError, PublishError, UsageError
+from ..playlog import Entry, Taken
 from ..station import Target as Row
-from .deciding import TOLD, Place, Slot, Step, next_time, steps
+from .deciding import TOLD, Slot, Step, next_time, steps
+from .looking import BEHIND, FLASH, heartbeat, known, ready
 from .telling import Told
 
-BEHIND = timedelta(hours=26)  # how far back bulletins are looked at: one that is stale must be off the air
 LONGEST_WAIT = 30.0  # seconds between two looks: an editor may have approved, or marked, something
 GRACE = 3.0  # seconds that a child has to end when it is asked to
 MAKING = timedelta(minutes=8)  # no bulletin takes so long: its engine hangs
 LEAST = timedelta(minutes=1)  # that a bulletin is given
-FLASH = "flash"
 
 Tell = Callable[[Told], None]
 
@@ -191,6 +188,8 @@ class Loop:
 
     def _none(self, step: Step, now: datetime) -> None:
         """No bulletin for this slot: the reason stands in the playlog, and the programme goes on."""
+        if self.child and self.child.step.slot == step.slot:
+            return  # it is at it, though it may not have its claim yet
         claim = self.log.claim(self.station.slug, step.slot, by=self.by, now=now)
         if not isinstance(claim, Taken):
             self.log.nothing(claim, step.reason, now)
@@ -307,45 +306,4 @@ class Loop:
                 self.log.failed(claim, why, now)
 
 
-def ready(file: Path | None) -> tuple[Station, dict[Place, Row]]:
-    """A station whose every part is known to be right, and its targets.  Raises StationError, TargetError."""
-    station = stations.load(file)
-    newsroom.switched_off(station)
-    script.check_schedule(station)
-    if not station.wires:
-        raise StationError("a station on air needs wires: `bulletin wires add https://HOST/feed.xml`")
-    if not station.targets:
-        raise StationError("a station on air needs [[targets]]: docs/targets.md says which there are")
-    places = {}
-    for row in station.targets:
-        target = air.opened(row, station)
-        places[Place(row.name or row.kind, bool(getattr(target, "at_slot", False)))] = row
-    return station, places
-
-
-def known(station: Station, log: Playlog, now: datetime) -> tuple[Slot, ...]:
-    """The slots that matter at `now`: those of the last day that the playlog has, and those that are due soon."""
-    ahead = timedelta(minutes=max(station.onair.make_minutes, station.approval.draft_minutes) + 1)
-    found = {entry.slot: entry for entry in log.history(station.slug, now - BEHIND, now + ahead + BEHIND, 500)}
-    slots = {
-        at: Slot(at, entry, {of.target: of for of in _deliveries(entry, log)}, entry.template == FLASH)
-        for at, entry in found.items()
-    }
-    at = script.next_slot(station, now - timedelta(minutes=station.onair.late_minutes))
-    while at <= now + ahead:
-        utc = at.astimezone(stations.zone_of("UTC"))
-        slots.setdefault(utc, Slot(utc))
-        at = script.next_slot(station, at)
-    return tuple(slots[at] for at in sorted(slots))
-
-
-def heartbeat(station: Station) -> Path:
-    """The file that shows that the loop goes round."""
-    return station.path(station.onair.heartbeat or f"{station.slug}.alive")
-
-
-def _deliveries(entry: Entry, log: Playlog) -> Sequence[playlog.Delivery]:
-    return log.deliveries(entry.station, entry.slot) if (entry.kept or entry.status) in ("made", "aired") else ()
-
-
-__all__ = ["Child", "Clock", "Loop", "heartbeat", "known", "ready"]
+__all__ = ["Child", "Clock", "Loop"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import threading
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -86,7 +85,6 @@ class OnAir:
                     self._stumbled(error, str(error))
                 except Exception as error:  # noqa: BLE001 - the outermost ring: what is on air stays there, and it is told
                     self._stumbled(error, _bug(error))
-                gc.collect()  # what the run that stumbled held goes with it: its lock, and its connections
                 self._clock.wait(pause, busy=True)
                 pause = min(2 * pause, LONGEST_PAUSE)
         finally:

@@ -16,7 +16,7 @@ from .. import script
 from ..playlog import Delivery, Entry, Happening, Playlog
 from ..station import Approval, OnAir, Station
 from .hiding import Hide, hider
-from .loop import BEHIND, FLASH, heartbeat
+from .looking import BEHIND, FLASH, heartbeat
 
 LATELY = timedelta(hours=24)
 AT_ONCE = timedelta(minutes=1)  # after its slot a bulletin is being delivered

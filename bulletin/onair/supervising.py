@@ -22,7 +22,7 @@ from ..errors import BulletinError, UsageError
 from .clock import RealClock
 from .journal import Journal
 from .judging import DEAD
-from .loop import heartbeat
+from .looking import heartbeat
 from .notifying import Systemd
 from .state import alive
 from .telling import Told

@@ -36,7 +36,8 @@ def init(home: Path, *words: str, code: int = 0) -> subprocess.CompletedProcess[
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_station_that_delivers_to_its_player(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     done = init(tmp_path, "Harbour FM", "--timezone", "Africa/Lagos", "--playout", kind)
-    assert done.stdout.split() == ["station.toml", str(tmp_path / PIECES[kind])]
+    also = ["safe.ogg", PIECES[kind], "icecast.xml", "playout.env"] if kind == "liquidsoap" else [PIECES[kind]]
+    assert done.stdout.split() == ["station.toml", *(str(tmp_path / name) for name in also)]
     assert "Harbour FM" in (tmp_path / PIECES[kind]).read_text()
 
     found = station.load(tmp_path / "station.toml")
@@ -57,6 +58,17 @@ def test_stations_of_one_installation_do_not_meet(tmp_path: Path) -> None:
     script = (tmp_path / "radio-two" / "station.liq").read_text()
     assert str(tmp_path / "radio-two" / "music") in script
     assert 'mount="/radio-two.mp3"' in script
+
+
+def test_the_stations_of_one_installation_share_an_icecast_and_its_password_is_nobody_elses(tmp_path: Path) -> None:
+    (tmp_path / "stations").mkdir()
+    kept, told = [tmp_path / name for name in ("icecast.xml", "playout.env")], []
+    for name in ("one", "two"):
+        init(tmp_path, f"Radio {name}", "--file", f"stations/{name}.toml", "--playout", "liquidsoap")
+        told.append([path.read_text() for path in kept])
+    password = told[0][1].removeprefix("ICECAST_PASSWORD=").strip()
+    assert (len(password), told[0][0].count(f">{password}<"), told[1]) == (32, 3, told[0])
+    assert [path.stat().st_mode & 0o777 for path in kept] == [0o600, 0o600]
 
 
 def test_nothing_is_written_over_and_nothing_by_half(tmp_path: Path) -> None:

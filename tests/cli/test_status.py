@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, timedelta
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -17,27 +18,32 @@ from bulletin.model import Airing, Bulletin, Rundown
 from bulletin.playlog import Claim, Delivery
 from bulletin.script import next_slot
 
-NOW = datetime.now(UTC)
-HALF_PAST = (NOW + timedelta(minutes=30)).minute  # the station's slots: half an hour from now, and ago
-NOON = 12 - NOW.hour  # hours from UTC to a zone where it is noon: midnight has a slot too
-STATION = f"""name = "NAME"
-timezone = "Etc/GMT{-NOON:+d}"
+STATION = """name = "NAME"
+timezone = "ZONE"
 every_minutes = 1440
 [[schedule]]
 template = "hourly"
-minute = {HALF_PAST}
+minute = MINUTE
 [[wires]]
 url = "https://harbour.example/feed.xml"
 [[targets]]
 kind = "folder"
-settings = {{ path = "air" }}
+settings = { path = "air" }
 """
+
+
+def station_file(name: str) -> str:
+    """Its slots are half an hour from now, and ago; it is noon there: midnight has a slot too."""
+    now = datetime.now(UTC)
+    minute = (now + timedelta(minutes=30)).minute
+    values = {"NAME": name, "ZONE": f"Etc/GMT{now.hour - 12:+d}", "MINUTE": str(minute)}
+    return reduce(lambda text, value: text.replace(*value), values.items(), STATION)
 
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "station.toml").write_text(STATION.replace("NAME", "Harbour FM"))
+    (tmp_path / "station.toml").write_text(station_file("Harbour FM"))
     return tmp_path
 
 
@@ -54,7 +60,8 @@ def told(*words: str) -> tuple[int, Any]:
 def lived(file: Path, *headlines: str, reason: str = "", alive: timedelta = timedelta()) -> datetime:
     """The last slot of a station was on air, or `reason` is why not; the loop went round so long ago."""
     where = stations.load(file)
-    slot = next_slot(where, NOW - timedelta(hours=1)).astimezone(UTC)
+    now = datetime.now(UTC)
+    slot = next_slot(where, now - timedelta(hours=1)).astimezone(UTC)
     with playlog.opened(where.playlog_url) as log:
         claim = log.claim(where.slug, slot, by="vm:1", now=slot - timedelta(minutes=5))
         assert isinstance(claim, Claim)
@@ -70,7 +77,7 @@ def lived(file: Path, *headlines: str, reason: str = "", alive: timedelta = time
             delivery = Delivery("folder", "delivered", note="latest.mp3: 2,880,044 bytes")
             log.deliver(where.slug, slot, delivery, by="vm:1", now=slot - timedelta(minutes=4))
             log.happened(where.slug, slot, "aired", by="vm:1", now=slot)
-    (file.parent / f"{where.slug}.alive").write_text(f"{(NOW - alive).isoformat()}\n")
+    (file.parent / f"{where.slug}.alive").write_text(f"{(now - alive).isoformat()}\n")
     return slot
 
 
@@ -112,7 +119,7 @@ def test_a_loop_that_is_dead_is_critical_though_all_else_is_well(home: Path) -> 
 
 def test_what_cannot_be_read_is_unknown_and_shows_no_password(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PLAYLOG_URL", "postgresql://news:C4n4ry@127.0.0.1:1/news")
-    (home / "station.toml").write_text(STATION.replace("NAME", "x") + '[playlog]\nurl_env = "PLAYLOG_URL"\n')
+    (home / "station.toml").write_text(station_file("x") + '[playlog]\nurl_env = "PLAYLOG_URL"\n')
     code, printed = status()
     assert (code, printed.startswith("UNKNOWN station: the playlog "), "C4n4ry" in printed) == (3, True, False)
 
@@ -123,8 +130,8 @@ def test_what_cannot_be_read_is_unknown_and_shows_no_password(home: Path, monkey
 def test_all_stations_together_are_as_bad_as_the_worst(home: Path) -> None:
     (home / "stations").mkdir()
     for name in ("kano-fm", "lagoon"):
-        (home / "stations" / f"{name}.toml").write_text(STATION.replace("NAME", name))
-        (home / f"{name}.alive").write_text(f"{NOW.isoformat()}\n")
+        (home / "stations" / f"{name}.toml").write_text(station_file(name))
+        (home / f"{name}.alive").write_text(f"{datetime.now(UTC).isoformat()}\n")
     assert status("--all")[0] == 3
     (home / "stations" / "wrong.toml").write_text("nam = 3")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -80,6 +81,7 @@ def test_a_bulletin_that_is_damaged_before_it_is_delivered_is_made_anew(
     file: Path, papers: Papers, damage: Callable[[Path], None]
 ) -> None:
     entry = made(file, NOON)
+    words = Path(entry.script).read_text()
     damage(Path(entry.folder) / entry.audio)
     with pytest.raises(PublishError, match="make it again"):
         delivered(file, NOON)
@@ -88,6 +90,16 @@ def test_a_bulletin_that_is_damaged_before_it_is_delivered_is_made_anew(
     stage.until(NOON + MINUTE)
     assert (stage.count("made", NOON), stage.count("delivered", NOON), stage.count("on air", NOON)) == (1, 1, 1)
     assert half_written(file.parent) == []
+    assert stage.script(NOON) == words
+
+
+def test_a_stale_bulletin_whose_files_are_lost_is_taken_off_the_air_all_the_same(file: Path, papers: Papers) -> None:
+    entry = made(file, NOON)
+    delivered(file, NOON)
+    shutil.rmtree(entry.folder)
+    stage = Stage(file, Moving(NOON + 70 * MINUTE, papers, silent=(NOON, NOON + 9 * HOUR)))
+    stage.until(NOON + 71 * MINUTE)
+    assert (stage.count("withdrawn", NOON), list((file.parent / "air").glob("latest.*"))) == (1, [])
 
 
 def test_an_engine_that_hangs_is_stopped_and_a_stand_in_reads(

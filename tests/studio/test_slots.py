@@ -23,8 +23,9 @@ def station(tmp_path: Path) -> Station:
     return Station(name="Savanna Radio", timezone="UTC", voice="tone", folders=folders)
 
 
-def made(station: Station, *sources: Path, template: str | None = None) -> Made:
-    return newsroom.make(newsroom.draft(sources or (SAMPLES,), station, now=AT, at=AT, template=template), station)
+def made(station: Station, *sources: Path, template: str | None = None, length: str | None = None) -> Made:
+    draft = newsroom.draft(sources or (SAMPLES,), station, now=AT, at=AT, template=template, length=length)
+    return newsroom.make(draft, station)
 
 
 def seconds(made: Made) -> float:
@@ -42,8 +43,8 @@ def test_a_slot_is_hit_at_the_tempo_that_was_read(station: Station, slot: float)
 
 @pytest.mark.parametrize("template", ["flash", "headlines", "hourly"])
 def test_each_template_fills_a_slot(station: Station, template: str) -> None:
-    found = made(replace(station, length="60s"), SAMPLES / "1-lagos-ferries.txt", template=template)
-    assert abs(seconds(found) - 60) < 0.05
+    found = made(station, SAMPLES / "1-lagos-ferries.txt", template=template, length="60s")
+    assert (found.draft.script.template, abs(seconds(found) - 60) < 0.05) == (template, True)
 
 
 @pytest.mark.parametrize("clock", [Clock(too_little="short"), Clock(fit="at most")])

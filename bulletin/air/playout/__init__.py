@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,9 @@ from ..finding import settings_of, target
 KINDS = ("liquidsoap", "azuracast", "libretime", "rivendell")
 SOCKET = "liquidsoap.sock"
 LONGEST_SOCKET = 100  # bytes: the system takes a path of 107
+SAFE = "safe.ogg"  # what is heard when there is no music
+SECRETS = ("icecast.xml", "playout.env")
+ICECASTS = ("/usr/share/icecast2", "/usr/share/icecast", "/opt/homebrew/share/icecast", "/usr/local/share/icecast")
 
 
 def row(kind: str, station: Station, under: str = "") -> Target:
@@ -55,6 +59,20 @@ def rendered(kind: str, station: Station, folder: Path) -> dict[str, str]:
     return {f"{kind}.md": pages[kind](settings, station)}
 
 
+def secrets(folder: Path, password: str) -> dict[str, str]:
+    """An Icecast for Liquidsoap's stream, and Liquidsoap's environment, by the names of their files.
+
+    They have the password: they are for one user's eyes, and written once.
+    """
+    import jinja2
+
+    text = files(__package__).joinpath("icecast.xml.j2").read_text("utf-8")
+    share = next((share for share in ICECASTS if Path(share).is_dir()), ICECASTS[0])
+    page = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, keep_trailing_newline=True)
+    told = page.from_string(text).render(password=password, share=share, folder=str(folder))
+    return dict(zip(SECRETS, (told, f"ICECAST_PASSWORD={password}\n"), strict=True))
+
+
 def _liquidsoap(station: Station, folder: Path) -> str:
     from .liquidsoap import Script, script
 
@@ -66,6 +84,7 @@ def _liquidsoap(station: Station, folder: Path) -> str:
             socket=str(folder / SOCKET),
             folder=str(folder / "news"),
             music=str(folder / "music"),
+            safe=str(folder / SAFE),
             mount="/live.mp3" if folder == Path(station.home) else f"/{station.slug}.mp3",  # where there are several
             fresh_minutes=max(1, round(station.onair.fresh_minutes)),
         )
