@@ -69,6 +69,12 @@ def test_the_wires_are_gone_and_the_last_good_one_is_greeted_anew_until_it_is_ol
     assert stage.count("withdrawn", NOON + HOUR) == 1
 
 
+def test_the_schedule_gives_each_bulletin_its_form(tmp_path: Path, papers: Papers) -> None:
+    papers.now = NOON - 5 * MINUTE
+    file = home(tmp_path, papers, more='[[schedule]]\ntemplate = "headlines"\nhours = [13]\n')
+    assert [made(file, slot).template for slot in (NOON, NOON + HOUR)] == ["short", "headlines"]
+
+
 def test_a_voice_that_is_gone_is_stood_in_for(tmp_path: Path, papers: Papers) -> None:
     file = home(tmp_path, papers, top=NO_VOICE)
     file.write_text(file.read_text().replace('voice = "tone"', 'voice = "gone-for-good"'))
