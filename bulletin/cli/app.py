@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 
 from .. import __version__
 from ..errors import BulletinError, PublishError
+from .airing import deliver, withdraw
 from .check import check
 from .doctor import doctor
 from .history import history
@@ -26,6 +27,7 @@ from .reviewing import approve, draft, edit, reject, review
 from .say import say
 from .stations import stations
 from .status import status
+from .targets import targets
 from .templates import templates
 from .voices import voices
 from .why import why
@@ -110,18 +112,20 @@ def bulletin(
       4 no article to use       9 cannot write
       10 `check` found errors (with --strict: or warnings)
       11 the playlog cannot be opened or written
+      12 a target has not got a bulletin
       70 a bug of ours          130 stopped with Ctrl-C
     """
 
 
 for verb in (
-    make, preview, check, onair, status, draft, review, edit, approve, reject, history, why, pin, kill, stations, say,
-    voices, init, doctor,
+    make, preview, check, onair, status, deliver, withdraw, draft, review, edit, approve, reject, history, why, pin, kill,
+    stations, say, voices, init, doctor,
 ):  # fmt: skip
     app.command()(verb)
 
 app.add_typer(templates)
 app.add_typer(wires)
+app.add_typer(targets)
 
 
 def main() -> None:

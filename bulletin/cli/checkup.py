@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import Literal
 
-from .. import __version__, newsroom, playlog, script, studio, voice
+from .. import __version__, air, newsroom, playlog, script, studio, voice
 from .. import station as stations
 from ..errors import BulletinError
 from ..station import Station
@@ -51,12 +51,23 @@ def examine(file: Path | None) -> list[Finding]:
     findings.append(_folder("cache", where.cache))
     if where.wires:
         findings += [_wires(where), _playlog(where)]
+    findings += _targets(where)
     return findings
 
 
 def _wires(where: Station) -> Finding:
     several = "wire" if len(where.wires) == 1 else "wires"
     return Finding("wires", "good", f"{len(where.wires)} {several}; `bulletin wires test` asks each")
+
+
+def _targets(where: Station) -> Iterator[Finding]:
+    for row in where.targets:
+        what = f"target {row.name or row.kind}"
+        try:
+            air.opened(row, where)
+            yield Finding(what, "good", "its settings are right; `bulletin targets test` asks it")
+        except BulletinError as error:
+            yield Finding(what, "bad", str(error), "correct the station file, or do what is said here")
 
 
 def _playlog(where: Station) -> Finding:

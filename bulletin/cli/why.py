@@ -44,14 +44,14 @@ def why(
     """
     where = options.station(station)
     with options.playlog(where) as log:
-        slot = _hour(what, where, log)
+        slot = hour(what, where, log)
         if slot:
             _tell_hour(log, where, slot, as_json, every)
         else:
             _tell_stories(log.told(where.slug, what), where, what, as_json)
 
 
-def _hour(what: str, where: Station, log: Playlog) -> datetime | None:
+def hour(what: str, where: Station, log: Playlog) -> datetime | None:
     """An hour that is meant, in the station's zone; None where it is no hour.  The last one with that time.
 
     That may lie ahead: tonight's bulletin can be there already.

@@ -5,7 +5,7 @@ beginning from the station's wires, and slots.py a bulletin that is made once, w
 a person says to a draft.
 """
 
-from . import approving
+from . import approving, by_hand
 from .airing import deliver, parcel_of, withdraw
 from .anew import make_anew
 from .checking import check, planned
@@ -25,6 +25,7 @@ __all__ = [
     "Made",
     "Progress",
     "approving",
+    "by_hand",
     "check",
     "dead",
     "deliver",

@@ -36,7 +36,7 @@ def parcel_of(entry: Entry, station: Station, identity: str = "") -> air.Parcel:
         raise PublishError(f"{folder}: the bulletin's files are not whole ({error}); make it again") from error
 
 
-def _taken_back(entry: Entry, station: Station, identity: str) -> air.Parcel:
+def taken_back(entry: Entry, station: Station, identity: str) -> air.Parcel:
     """The same for taking it back, which needs none of its files: they may be lost, and it must be off the air."""
     known = {
         "audio": "bulletin.mp3", "title": "", "duration_seconds": 0, "cue_in_seconds": 0, "cue_out_seconds": 0,
@@ -82,7 +82,7 @@ def deliver(entry: Entry, row: Row, station: Station, log: Playlog, *, by: str, 
     if begun is None:
         return None
     try:
-        parcel = parcel_of(entry, station, begun.identity or _identity(log, entry, name))
+        parcel = parcel_of(entry, station, begun.identity or identity_of(log, entry, name))
         receipt = air.opened(row, station).deliver(parcel, now=now, seconds=SECONDS)
     except (TargetError, PublishError) as error:
         log.deliver(entry.station, entry.slot, _state(begun, "failed", str(error)), by=by, now=now)
@@ -97,7 +97,7 @@ def withdraw(entry: Entry, row: Row, station: Station, log: Playlog, *, by: str,
     name = row.name or row.kind
     of = next((d for d in log.deliveries(entry.station, entry.slot) if d.target == name), Delivery(name, "trying"))
     try:
-        receipt = air.opened(row, station).withdraw(_taken_back(entry, station, of.identity), now=now, seconds=SECONDS)
+        receipt = air.opened(row, station).withdraw(taken_back(entry, station, of.identity), now=now, seconds=SECONDS)
     except TargetError as error:
         log.deliver(entry.station, entry.slot, _state(of, "delivered", str(error), of.tries + 1), by=by, now=now)
         raise
@@ -106,7 +106,7 @@ def withdraw(entry: Entry, row: Row, station: Station, log: Playlog, *, by: str,
     return done
 
 
-def _identity(log: Playlog, entry: Entry, target: str) -> str:
+def identity_of(log: Playlog, entry: Entry, target: str) -> str:
     """What the target called the last bulletin that it took of this station."""
     for before in log.history(entry.station, entry.slot - BACK, entry.slot, 50):
         if before.slot != entry.slot and before.status in ("made", "aired"):
