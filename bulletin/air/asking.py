@@ -101,6 +101,7 @@ def ask(
     """
     import requests  # 0.2 s, and only for targets that ask
 
+    from ..leash import pinned
     from . import sending
 
     sent = {"Accept-Encoding": "identity", "Connection": "close", "User-Agent": "bulletin", **door.headers}
@@ -108,7 +109,7 @@ def ask(
     request = requests.Request(method, f"{door.url}{path}", data=body or None, headers=sent).prepare()
     try:
         answer = Answer(*sending.given(request, door.near, until, most))
-    except sending.FAULTS as error:
+    except pinned.FAULTS as error:
         raise _fault(error, door) from None  # the libraries' own errors have the request in them
     if answer.headers.get("content-encoding", "identity").lower() != "identity":
         raise TargetError(f"{door.host} answered in a compressed form that nobody asked for")
@@ -205,7 +206,7 @@ def _fault(error: Exception, door: Door) -> TargetError:
 
     from ssrfguard import BlockedAddressError, SSRFGuardError
 
-    from .sending import Abroad, TooMuch, causes
+    from ..leash.pinned import Abroad, TooMuch, causes
 
     meanings: tuple[tuple[type[BaseException], type[TargetError], str], ...] = (
         (BlockedAddressError, TargetError, "leads to an address that is not public: if it is yours, "

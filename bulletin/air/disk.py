@@ -20,7 +20,7 @@ from filelock import FileLock, Timeout
 
 from .. import publish
 from ..errors import PublishError, TargetError, TargetUnavailable
-from .deadline import Deadline, within
+from ..leash import Deadline, within
 
 STAGED = ".staged"  # hidden: no player's glob matches it
 LOCK = ".bulletin.lock"

@@ -14,8 +14,8 @@ import paramiko
 import paramiko.pkey
 
 from ..errors import TargetError, TargetUnavailable
+from ..leash import Deadline, within
 from .asking import one_line
-from .deadline import Deadline, within
 
 KEEPALIVE = 15  # seconds
 FAULTS: tuple[type[Exception], ...] = (  # what paramiko raises, for answers that make no sense too

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import smtplib
     import ssl
 
-    from ..air.deadline import Deadline
+    from ..leash import Deadline
 
 SECONDS = 20.0
 TLS_PORT, LOGIN_PORT, RELAY_PORT = 465, 587, 25
@@ -150,14 +150,14 @@ class Mail:
         import smtplib  # noqa: F401
         import ssl  # noqa: F401
 
-        from ..air import deadline  # noqa: F401
+        from .. import leash  # noqa: F401
 
     def send(self, notice: Notice, station: Station) -> None:
         """Send it; the server has it when this returns."""
         import smtplib
         import ssl
 
-        from ..air.deadline import within
+        from ..leash import within
 
         host, port = _server(station)
         faults = (smtplib.SMTPException, OSError, ValueError, TargetError)

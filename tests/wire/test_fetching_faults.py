@@ -17,9 +17,10 @@ import pytest
 from asking_station import FEED, NOW, got, one, refused
 from news_server import MISBEHAVIOURS, News, news_server
 
+from bulletin.leash import pinned
 from bulletin.model import Rejected
 from bulletin.station import Station
-from bulletin.wire.fetching import Fetched, fetch, fetch_all, pinned
+from bulletin.wire.fetching import Fetched, fetch, fetch_all
 
 
 @pytest.fixture

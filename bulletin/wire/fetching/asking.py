@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import threading
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,11 +12,11 @@ from queue import Empty, SimpleQueue
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from ...leash import Deadline
 from ...model import Rejected
 from ...station import Station
 from . import agent, kept, reach
 from .faults import Unfetched, late
-from .leash import Leash
 from .turns import Turns
 
 if TYPE_CHECKING:
@@ -91,12 +92,12 @@ def _as_they_come(
 
     At most `at_once` are asked or wait to be taken: whoever takes slowly does not fill the memory.
     """
-    ended: SimpleQueue[tuple[Leash, Answer | Unfetched]] = SimpleQueue()
-    under_way: dict[Leash, Question] = {}
+    ended: SimpleQueue[tuple[Deadline, Answer | Unfetched]] = SimpleQueue()
+    under_way: dict[Deadline, Question] = {}
     ready: deque[tuple[str, kept.Kept, Answer | Unfetched]] = deque()
 
-    def done(leash: Leash, outcome: Answer | Unfetched) -> None:
-        question = under_way.pop(leash)
+    def done(deadline: Deadline, outcome: Answer | Unfetched) -> None:
+        question = under_way.pop(deadline)
         ready.append((question.address, question.known, outcome))
         for address in turns.ended(question.address, isinstance(outcome, Unfetched) and outcome.hung):
             host = reach.host_of(address)
@@ -108,15 +109,15 @@ def _as_they_come(
     wait = 0.0
     try:
         while turns.waiting or under_way or ready or settled:
-            for leash, outcome in _taken(ended, wait):
-                if leash in under_way:  # and was not given up
-                    done(leash, outcome)
-            for leash in [leash for leash in under_way if monotonic() >= leash.until]:
-                leash.cut()
-                done(leash, late(leash.seconds))
+            for deadline, outcome in _taken(ended, wait):
+                if deadline in under_way:  # and was not given up
+                    done(deadline, outcome)
+            for deadline in [deadline for deadline in under_way if monotonic() >= deadline.until]:
+                deadline.end()
+                done(deadline, late(deadline.seconds))
             while len(under_way) + len(ready) < station.fetching.at_once and (address := turns.next(monotonic())):
-                leash, question = _begun(address, station, now, ended)
-                under_way[leash] = question
+                deadline, question = _begun(address, station, now, ended)
+                under_way[deadline] = question
             wait = 0.0
             if ready:
                 yield ready.popleft()
@@ -125,13 +126,13 @@ def _as_they_come(
             else:
                 wait = _until_next(under_way, turns)
     finally:
-        for leash in under_way:
-            leash.cut()
+        for deadline in under_way:
+            deadline.end()
 
 
 def _taken(
-    ended: SimpleQueue[tuple[Leash, Answer | Unfetched]], seconds: float
-) -> Iterator[tuple[Leash, Answer | Unfetched]]:
+    ended: SimpleQueue[tuple[Deadline, Answer | Unfetched]], seconds: float
+) -> Iterator[tuple[Deadline, Answer | Unfetched]]:
     """What has ended by now; the first is waited for."""
     with contextlib.suppress(Empty):
         yield ended.get(timeout=seconds)
@@ -139,20 +140,21 @@ def _taken(
             yield ended.get_nowait()
 
 
-def _until_next(under_way: Iterable[Leash], turns: Turns) -> float:
+def _until_next(under_way: Iterable[Deadline], turns: Turns) -> float:
     """The seconds until something is to be done even if nothing ends."""
     at = monotonic()
-    waits = [leash.until - at for leash in under_way]
+    waits = [deadline.until - at for deadline in under_way]
     if (soonest := turns.soonest(at)) is not None:
         waits.append(soonest)
     return max(0.001, min(waits, default=0.001))
 
 
 def _begun(
-    address: str, station: Station, now: datetime, ended: SimpleQueue[tuple[Leash, Answer | Unfetched]]
-) -> tuple[Leash, Question]:
+    address: str, station: Station, now: datetime, ended: SimpleQueue[tuple[Deadline, Answer | Unfetched]]
+) -> tuple[Deadline, Question]:
     """One address on its way; what comes of it is put into `ended`."""
-    from . import hops, pinned  # here, in the caller's thread: no import is begun in another
+    from ...leash import pinned  # here, in the caller's thread: no import is begun in another
+    from . import hops
 
     pinned.trust()
     fetching = station.fetching
@@ -160,21 +162,21 @@ def _begun(
         address, kept.load(address, station), agent.headers(station), fetching.private_hosts,
         round(fetching.megabytes * 1e6), now,
     )  # fmt: skip
-    leash = Leash(fetching.seconds)
+    deadline = Deadline(fetching.seconds)
 
-    def work(leash: Leash) -> None:
+    def work() -> None:
         outcome: Answer | Unfetched = Unfetched(
             "could not be fetched for a reason unknown to this program; its log says more"
         )
         try:
-            outcome = hops.answer(question, leash)
+            outcome = hops.answer(question, deadline)
         except Unfetched as why:
             outcome = why
         finally:
-            ended.put((leash, outcome))
+            ended.put((deadline, outcome))
 
-    leash.start(work)
-    return leash, question
+    threading.Thread(target=work, name="fetching", daemon=True).start()
+    return deadline, question
 
 
 def _fresh(ask: Ask, known: kept.Kept, station: Station, now: datetime) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 import ssl
-from collections.abc import Iterator
+from collections.abc import Sequence
 from http.client import IncompleteRead
 
 import requests
@@ -13,16 +13,17 @@ from urllib3.exceptions import ConnectTimeoutError, LocationValueError, NewConne
 from urllib3.exceptions import SSLError as PoolSSLError
 from urllib3.exceptions import TimeoutError as PoolTimeoutError
 
+from ...leash import pinned
 from .faults import Unfetched, late, not_public, one_line
 
 
 def fault_of(error: BaseException, host: str, own: bool, seconds: float) -> Unfetched:
     """The fault behind an error that a request to `host` ended with; `own` where the station names it as its own."""
-    causes = tuple(_causes(error))
+    causes = pinned.causes(error)
     return _refused(causes, host, own) or _unsafe(causes) or _unfound(causes) or _broken(causes, seconds)
 
 
-def _refused(causes: tuple[BaseException, ...], host: str, own: bool) -> Unfetched | None:
+def _refused(causes: Sequence[BaseException], host: str, own: bool) -> Unfetched | None:
     """By ssrfguard, before a byte was sent."""
     for cause in causes:
         if isinstance(cause, BlockedAddressError):
@@ -32,7 +33,7 @@ def _refused(causes: tuple[BaseException, ...], host: str, own: bool) -> Unfetch
     return None
 
 
-def _unsafe(causes: tuple[BaseException, ...]) -> Unfetched | None:
+def _unsafe(causes: Sequence[BaseException]) -> Unfetched | None:
     for cause in causes:
         if isinstance(cause, ssl.SSLCertVerificationError):
             why = cause.verify_message
@@ -42,7 +43,7 @@ def _unsafe(causes: tuple[BaseException, ...]) -> Unfetched | None:
     return None
 
 
-def _unfound(causes: tuple[BaseException, ...]) -> Unfetched | None:
+def _unfound(causes: Sequence[BaseException]) -> Unfetched | None:
     for cause in causes:
         if isinstance(cause, socket.gaierror):
             why = "no name server answers" if cause.errno == socket.EAI_AGAIN else "there is no such name"
@@ -52,11 +53,13 @@ def _unfound(causes: tuple[BaseException, ...]) -> Unfetched | None:
     return None
 
 
-def _broken(causes: tuple[BaseException, ...], seconds: float) -> Unfetched:
+def _broken(causes: Sequence[BaseException], seconds: float) -> Unfetched:
     if _first(causes, ConnectTimeoutError):
         return Unfetched("cannot be connected to (no answer): is it up, and this machine's network?", hung=True)
     if _first(causes, TimeoutError, requests.Timeout, PoolTimeoutError):
         return late(seconds)
+    if too_much := _first(causes, pinned.TooMuch):
+        return Unfetched(f"sends {too_much}: its server is at fault")
     last = causes[-1]
     if _first(causes, NewConnectionError):
         why = f" ({last.strerror.lower()})" if isinstance(last, OSError) and last.strerror else ""
@@ -67,17 +70,5 @@ def _broken(causes: tuple[BaseException, ...], seconds: float) -> Unfetched:
     return Unfetched(f"broke off, or answered with what is no HTTP ({why}): try later")
 
 
-def _first(causes: tuple[BaseException, ...], *kinds: type[BaseException]) -> BaseException | None:
+def _first(causes: Sequence[BaseException], *kinds: type[BaseException]) -> BaseException | None:
     return next((cause for cause in causes if isinstance(cause, kinds)), None)
-
-
-def _causes(error: BaseException) -> Iterator[BaseException]:
-    """An error and all that led to it, the outermost first, however the libraries have wrapped it."""
-    waiting: list[object] = [error]
-    seen: set[int] = set()
-    while waiting and len(seen) < 30:
-        one = waiting.pop(0)
-        if isinstance(one, BaseException) and id(one) not in seen:
-            seen.add(id(one))
-            yield one
-            waiting += [getattr(one, "reason", None), *one.args, one.__cause__, one.__context__]

@@ -10,19 +10,16 @@ from datetime import datetime
 from urllib.parse import urldefrag, urljoin
 
 import requests
-import urllib3
-from ssrfguard import SSRFGuardError
 
-from . import agent, pinned, reach
+from ...leash import Deadline, pinned
+from . import agent, reach
 from .causes import fault_of
 from .faults import Unfetched, of_status
 from .kept import Kept
-from .leash import Leash
 from .unpacking import unpacked
 
 MOST_REDIRECTS = 5
 REDIRECTS = (301, 302, 303, 307, 308)
-PIECE = 65_536  # bytes
 MOST_PIECES = 50_000  # chunks of a body: one of a byte each costs as much time as a large one
 NO_CHARSETS = ("undefined", "idna", "punycode", "unicode_escape", "raw_unicode_escape")  # Python's, not the world's
 
@@ -52,13 +49,13 @@ class Answer:
     unchanged: bool = False
 
 
-def answer(question: Question, leash: Leash) -> Answer:
+def answer(question: Question, deadline: Deadline) -> Answer:
     """Ask, and follow where that leads.  Raises Unfetched."""
     url = urldefrag(question.address).url
     way: list[str] = []
     while True:
         try:
-            given = _one(url, question, leash)
+            given = _one(url, question, deadline)
         except Unfetched as error:
             if not way:
                 raise
@@ -75,7 +72,7 @@ def answer(question: Question, leash: Leash) -> Answer:
         url = given
 
 
-def _one(url: str, question: Question, leash: Leash) -> Answer | str:
+def _one(url: str, question: Question, deadline: Deadline) -> Answer | str:
     """One request: the answer, or where it sends on.  Raises Unfetched."""
     known = question.known
     reach.policy_for(url, question.private_hosts)  # as it is written, before anything reads more into it
@@ -83,28 +80,26 @@ def _one(url: str, question: Question, leash: Leash) -> Answer | str:
         conditions = agent.conditions(known.etag, known.modified) if url == known.final_url else {}
         request = requests.Request("GET", url, headers={**question.headers, **conditions}).prepare()
         policy = reach.policy_for(request.url or "", question.private_hosts)  # and as it is sent
-        with pinned.sent(request, policy, leash) as response:
+        with pinned.sent(request, policy, deadline) as response:
             if response.status_code in REDIRECTS and response.headers.get("Location"):
                 return _next(url, response.headers["Location"])
             if response.status_code == 304 and known.fetched and url == known.final_url:
                 return Answer(url, known.body, known.media_type, known.charset, known.etag, known.modified, True)
             if response.status_code not in (200, 203):
                 raise of_status(response.status_code, response.headers.get("Retry-After"), question.now)
-            body = unpacked(_pieces(response, leash), response.headers.get("Content-Encoding", ""), question.most)
+            body = unpacked(_pieces(response, deadline), response.headers.get("Content-Encoding", ""), question.most)
             return Answer(url, body, *_kind(response), *_marks(response))
-    except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError, SSRFGuardError) as error:
+    except pinned.FAULTS as error:
         own = reach.is_own(url, question.private_hosts)
-        raise fault_of(error, reach.host_of(url), own, leash.seconds) from error
+        raise fault_of(error, reach.host_of(url), own, deadline.seconds) from error
 
 
-def _pieces(response: requests.Response, leash: Leash) -> Iterator[bytes]:
-    """The body as it comes in, packed as it is, while there is time."""
-    for _ in range(MOST_PIECES):
-        leash.left()
-        if not (piece := response.raw.read1(PIECE, decode_content=False)):
-            return
+def _pieces(response: requests.Response, deadline: Deadline) -> Iterator[bytes]:
+    """The body as it comes in, packed as it is."""
+    for number, piece in enumerate(pinned.pieces(response, deadline)):
+        if number == MOST_PIECES:
+            raise Unfetched("comes in crumbs: its server is at fault")
         yield piece
-    raise Unfetched("comes in crumbs: its server is at fault")
 
 
 def _next(url: str, location: str) -> str:

@@ -1,55 +1,43 @@
 """Where a request may go: to public addresses, and elsewhere only by a name that the station gives.
 
-ssrfguard decides about addresses: it resolves a name once, holds every answer against a policy and connects to
-what it has checked.  Here is which policy: one for each request, that lets it reach one host and one port.
+bulletin/leash/reach.py has the policy that is held against each address.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from ...leash.reach import PORTS, policy
 from .faults import Unfetched, not_public
 
 if TYPE_CHECKING:
-    from ssrfguard import AddressTable, Policy
+    from ssrfguard import Policy
 
-PORTS = {"http": 80, "https": 443}
 LOWEST_FREE_PORT = 1024  # below it, only 80 and 443 are a web server's
 LONGEST = 2000  # characters of an address: as in the station file
-OWN = (  # what a name in private_hosts opens: this machine and its networks, but never link-local addresses
-    "127.0.0.0/8", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "::1/128", "fc00::/7",
-)  # fmt: skip
 
 
 def policy_for(url: str, private_hosts: Sequence[str]) -> Policy:
     """What the request for `url` may reach.  Raises Unfetched for an address that is not asked at all."""
-    from ssrfguard import DEFAULT_DENIED as PUBLIC
-    from ssrfguard import BlockedAddressError, Policy, SSRFGuardError
+    from ssrfguard import BlockedAddressError, SSRFGuardError
 
     host, port = _place(url)
     own = _named(host, port, private_hosts)
     if port not in PORTS.values() and port < LOWEST_FREE_PORT and not own:
         raise Unfetched(f"port {port} is no web server's: check the address", asked=False)
     try:
-        policy = Policy(
-            allowed_hosts=frozenset({host}),
-            allowed_ports=frozenset({port}),
-            denied_networks=_without_own() if own else PUBLIC,
-            max_connection_attempts=3,
-            max_url_length=LONGEST,
-        )
-        policy.check_url(url)
+        found = policy(host, port, own)
+        found.check_url(url)
     except SSRFGuardError as error:
         if isinstance(error.__cause__, BlockedAddressError):
             raise not_public(error.__cause__.address, error.__cause__.reason, host, own) from error
         raise Unfetched(f"is no web address: no host is called {host[:80]}", asked=False) from error
     except ValueError as error:
         raise Unfetched(f"is no web address: no host is called {host[:80]}", asked=False) from error
-    return policy
+    return found
 
 
 def is_own(url: str, private_hosts: Sequence[str]) -> bool:
@@ -86,17 +74,3 @@ def _place(url: str) -> tuple[str, int]:
 def _named(host: str, port: int, private_hosts: Sequence[str]) -> bool:
     written = f"[{host}]" if ":" in host else host
     return not {host, written, f"{written}:{port}"}.isdisjoint(name.strip().lower() for name in private_hosts)
-
-
-@cache
-def _without_own() -> AddressTable:
-    """The table of addresses that are not public, without the networks that a station may call its own.
-
-    Cloud metadata inside them have rows of their own, and stay closed.
-    """
-    from ipaddress import ip_network
-
-    from ssrfguard import DEFAULT_DENIED, AddressTable
-
-    own = {ip_network(network) for network in OWN}
-    return AddressTable(tuple(block for block in DEFAULT_DENIED.blocks if block.network not in own))
