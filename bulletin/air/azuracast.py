@@ -17,7 +17,7 @@ from urllib.parse import urlencode
 import msgspec
 from msgspec import Meta
 
-from ..errors import TargetError
+from ..errors import TargetError, TargetUnavailable
 from .asking import Answer, Door, ask, form, one_line, reason, told
 
 FORM_MOST = 49_000_000  # bytes: its web server takes 50 MB in one request, as it is delivered
@@ -55,10 +55,10 @@ class Media(msgspec.Struct):
     """A file of the library."""
 
     id: int
-    path: str = ""
+    path: str
+    playlists: list[Playlist]
     length: float = 0.0  # seconds
     album: str | None = None
-    playlists: list[Playlist] = msgspec.field(default_factory=list)
     custom_fields: Any = None  # an object; an empty one may come as a list
     extra_metadata: Any = None
 
@@ -71,12 +71,18 @@ class Media(msgspec.Struct):
         return self.custom_fields if isinstance(self.custom_fields, dict) else {}
 
 
+class _Mention(msgspec.Struct):
+    """The number of a file."""
+
+    id: int
+
+
 class Listed(msgspec.Struct):
     """A line of a folder."""
 
     path: str = ""
     size: int | None = None
-    media: Media | None = None
+    media: _Mention | None = None
 
 
 class Quota(msgspec.Struct):
@@ -87,7 +93,7 @@ class Quota(msgspec.Struct):
 
 
 class _Uploaded(msgspec.Struct):
-    id: int = 0
+    id: int = 0  # none: it tells of success only
 
 
 class _Folder(msgspec.Struct):
@@ -112,8 +118,12 @@ class Calls:
         answer = self._asked("GET", "/playlists")
         pages = answer.body.lstrip()[:1] == b"{"
         found = told(answer, _Playlists, self.door).rows if pages else told(answer, list[Playlist], self.door)
+        return self.named(found)
+
+    def named(self, playlists: Sequence[Playlist]) -> Playlist | None:
+        """The one of them that the station file names."""
         wanted = self.settings.playlist.casefold()
-        return next((one for one in found if wanted in (one.name.casefold(), str(one.id))), None)
+        return next((one for one in playlists if wanted in (one.name.casefold(), str(one.id))), None)
 
     def absent(self) -> TargetError:
         """What is said where it is not."""
@@ -175,7 +185,22 @@ class Calls:
     def media(self, number: int) -> Media | None:
         """All that is said of a file, if it is there."""
         answer = self._asked("GET", f"/file/{number}", also=(404,))
-        return told(answer, Media, self.door) if answer.status == 200 else None
+        if answer.status == 404:
+            return None
+        media = told(answer, Media, self.door)
+        if media.id != number:
+            raise TargetError(f"{self.door.host} was asked for file {number}, and tells of file {media.id}")
+        return media
+
+    def there(self, before: str) -> Media | None:
+        """What stands at the path, if anything does: looked for under the number that it had before, else by the path."""
+        media = self.media(int(before)) if before.isdecimal() else None
+        if media is None or media.path != self.settings.path:
+            listed = self.listed()
+            media = self.media(listed.media.id) if listed and listed.media else None
+            if listed and listed.media and media is None:
+                raise TargetUnavailable(f"{self.door.host} lists {self.settings.path}, and has no file of that number")
+        return media
 
     def sound(self, number: int, most: int) -> bytes | None:
         """The file itself; None where this AzuraCast does not give it."""
@@ -213,7 +238,7 @@ class Calls:
         answer = ask(
             self.door, method, self._root + path, until=self.until, now=self.now, body=body, kind=kind, also=also
         )
-        if answer.status == 200 and re.search(rb'"success"\s*:\s*false', answer.body[:20_000]):
+        if answer.status < 300 and re.search(rb'"success"\s*:\s*false', answer.body[:20_000]):
             why = reason(answer, self.door) or "it does not say why"
             raise TargetError(f"{self.door.host} says that it failed: {why}")
         return answer

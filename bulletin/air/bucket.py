@@ -65,6 +65,14 @@ class Bucket:
                 content += piece
         return bytes(content)
 
+    async def labels(self, key: str) -> dict[str, str]:
+        """What was said of the object when it was put; nothing where there is none."""
+        try:
+            answer = await self.call("head_object", Key=key)
+        except FileNotFoundError:
+            return {}
+        return {str(name).lower(): str(said) for name, said in answer.get("Metadata", {}).items()}
+
     async def keys(self, start: str) -> list[str]:
         """The names that begin so, of the first PAGES thousand."""
         found: list[str] = []

@@ -14,6 +14,7 @@ import soundfile
 
 from .. import publish, wav
 from ..errors import PublishError, TargetError, TargetUnavailable
+from .parcels import later, slot_of
 from .target import Parcel
 
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
@@ -27,6 +28,15 @@ class Known:
 
     sha256: str = ""  # of the bulletin that is in it; empty: none that is ever aired
     coming: str = ""  # of one that was brought, and nobody said yet that it is in it
+    name: str = ""  # of the bulletin that was brought last
+
+    def has(self, parcel: Parcel) -> bool:
+        """Whether it may have that bulletin: the same files, or others of its slot (they may be made anew, or lost)."""
+        return self.name == parcel.name or bool(parcel.sha256 and parcel.sha256 in (self.sha256, self.coming))
+
+    def later(self, parcel: Parcel, now: datetime) -> bool:
+        """Whether it has one that the parcel does not take the place of."""
+        return later(slot_of(self.name), parcel, now)
 
 
 def known(memory: Path) -> Known:

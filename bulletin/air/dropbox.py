@@ -19,8 +19,8 @@ from zoneinfo import ZoneInfo
 
 from .. import publish
 from ..errors import TargetError, TargetUnavailable
+from ..leash import Deadline
 from . import cart, disk
-from .deadline import Deadline
 from .parcels import audio_of, bytes_told
 from .target import Parcel, Receipt
 
@@ -70,11 +70,13 @@ class Dropbox:
     def _bring(self, parcel: Parcel, content: bytes, now: datetime, deadline: Deadline) -> Receipt:
         self._present()
         lying, known = self._lying(parcel.name), cart.known(self._memory)
+        if known.later(parcel, now):
+            return Receipt(self.identity, f"{known.name} is later and stays")
         if lying or known.coming != parcel.sha256:  # else it was taken after we had given up waiting
             path = self._drop(parcel, content, lying, now, deadline)
-            cart.remember(self._memory, cart.Known(known.sha256, coming=parcel.sha256))
+            cart.remember(self._memory, cart.Known(known.sha256, parcel.sha256, parcel.name))
             self._wait(path, deadline)
-        cart.remember(self._memory, cart.Known(parcel.sha256))
+        cart.remember(self._memory, cart.Known(parcel.sha256, name=parcel.name))
         size = bytes_told(len(content))
         if self.wait:
             return Receipt(self.identity, f"rdcatchd has taken {size} from {self.folder}")
@@ -83,8 +85,8 @@ class Dropbox:
     def _take_away(self, parcel: Parcel, content: bytes, now: datetime, deadline: Deadline) -> Receipt:
         self._present()
         known, lying = cart.known(self._memory), self._lying(parcel.name)
-        another = known.coming and known.coming != parcel.sha256
-        if another or parcel.sha256 not in (known.sha256, known.coming):
+        another = known.name != parcel.name and known.coming not in ("", parcel.sha256)
+        if another or not known.has(parcel):
             for path in lying:
                 path.unlink(missing_ok=True)
             return Receipt(self.identity, f"{parcel.name} is not in the cart that {self.folder} leads to")

@@ -112,11 +112,12 @@ def printable(title: str) -> str:
 
 def _item(top: Any, episode: Episode, channel: Channel) -> None:
     item = _add(top, "item")
-    _add(item, "title", printable(episode.title) or f"{episode.slot:%d %B %Y %H:%M} UTC")
+    title = printable(episode.title) or f"{episode.slot:%d %B %Y %H:%M} UTC"
+    _add(item, "title", title)
     _add(item, "guid", episode.guid, isPermaLink="false")
     _add(item, "pubDate", format_datetime(episode.slot))
     told = "".join(f"<li>{html.escape(one_line(headline))}</li>" for headline in episode.headlines)
-    _add(item, "description", f"<ul>{told}</ul>" if told else html.escape(one_line(episode.title)))
+    _add(item, "description", f"<ul>{told}</ul>" if told else html.escape(one_line(episode.title) or title))
     kind = _TYPES["." + episode.audio.rpartition(".")[2]]
     _add(item, "enclosure", url=f"{channel.base_url}/{episode.audio}", length=str(episode.size), type=kind)
     _add(item, f"{{{ITUNES}}}duration", str(whole(episode.duration_seconds)))

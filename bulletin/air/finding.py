@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 GROUP = "bulletin.targets"
-FAULTS = (ImportError, AttributeError, TypeError, ValueError, RuntimeError, OSError)  # of a plug-in that is broken
+FAULTS = (  # of a plug-in that is broken
+    ImportError, AttributeError, NameError, TypeError, ValueError, LookupError, SyntaxError, RuntimeError, OSError,
+)  # fmt: skip
 
 
 @lru_cache(maxsize=1)

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import TargetError
+from ..leash import Deadline
 from .asking import one_line
-from .deadline import Deadline
 from .disk import put
 from .liquidserver import Server, labels_of, unknown
 

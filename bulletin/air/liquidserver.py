@@ -13,8 +13,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from ..errors import TargetError, TargetUnavailable
+from ..leash import Deadline
 from .asking import one_line
-from .deadline import Deadline
 
 END = b"END\r\n"
 MOST = 1_000_000  # bytes of one answer

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from .deadline import Deadline
+from ..leash import Deadline
 from .disk import put
 
 KEPT = timedelta(days=1)  # after it expired

@@ -61,16 +61,19 @@ class Importer:
         until = time.monotonic() + seconds
         content = cart.of(parcel, audio_of(parcel), self.zone)
         dates = wav.airable(parcel.slot.astimezone(self.zone), parcel.expires)
-        cart.remember(self.memory, cart.Known(cart.known(self.memory).sha256, coming=parcel.sha256))
+        known = cart.known(self.memory)
+        if known.later(parcel, now):
+            return Receipt(self.identity, f"{known.name} is later and stays")
+        cart.remember(self.memory, cart.Known(known.sha256, parcel.sha256, parcel.name))
         self._bring(parcel, content, dates, until)
-        cart.remember(self.memory, cart.Known(parcel.sha256))
+        cart.remember(self.memory, cart.Known(parcel.sha256, name=parcel.name))
         return Receipt(self.identity, f"rdimport has put {bytes_told(len(content))} into {self.identity}")
 
     def withdraw(self, parcel: Parcel, *, now: datetime, seconds: float) -> Receipt:
         """Replace it by what is never aired; where another is in the cart, that one stays."""
         until = time.monotonic() + seconds
         known = cart.known(self.memory)
-        if parcel.sha256 not in (known.sha256, known.coming):
+        if not known.has(parcel):
             return Receipt(self.identity, f"{parcel.name} is not in {self.identity}")
         self._bring(parcel, cart.never(parcel), wav.airable(*cart.NEVER), until)
         cart.remember(self.memory, cart.Known())

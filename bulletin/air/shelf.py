@@ -14,11 +14,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from ..errors import PublishError, TargetError
+from ..leash import Deadline
 from ..station import Station
 from . import disk
 from .asking import one_line
-from .deadline import Deadline
-from .parcels import audio_of, bytes_told, sha256
+from .parcels import audio_of, bytes_told, later, sha256
 from .target import Parcel, Receipt
 
 TOLD = "latest.json"
@@ -86,7 +86,7 @@ class Shelf:
             latest = {"latest.wav": pcm(audio, parcel), **latest}
         with disk.alone(self.folder, self.root, deadline):
             before = self._on_air()
-            if before and before.name != parcel.name and before.slot > parcel.slot and before.expires > now:
+            if before and later(before.slot, parcel, now) and before.expires > now:
                 also = {dated: audio} if self.archive else {}
                 self._put({**also, **self.playlists(before)}, deadline)
                 self._clear_out(before, now)
@@ -95,7 +95,7 @@ class Shelf:
             files = {dated: audio, **latest, TOLD: _json(told), **self.playlists(told)}
             self._put(files, deadline)
             disk.drop(self.folder, [name for name in LATEST if name not in latest])
-            self._clear_out(told, now)
+            self._clear_out(told, now, before)
             self._read_back(files)
         return Receipt(dated, f"{', '.join(latest)} in {self.folder}: {bytes_told(len(audio))}")
 
@@ -113,7 +113,7 @@ class Shelf:
                 self._off_air(deadline)
             if not self.archive:
                 disk.drop(self.folder, [f"{parcel.name}.mp3", f"{parcel.name}.wav"])
-            self._clear_out(stays, now)
+            self._clear_out(stays, now, before)
             left = [name for name in (TOLD, *LATEST) if not stays and (self.folder / name).exists()]
         if left:
             raise TargetError(
@@ -155,12 +155,15 @@ class Shelf:
         except FileNotFoundError:
             return None
 
-    def _clear_out(self, on_air: OnAir | None, now: datetime) -> None:
-        """Remove the dated files that are too many or too old; never what is on air, nor the newest of an archive."""
+    def _clear_out(self, on_air: OnAir | None, now: datetime, before: OnAir | None = None) -> None:
+        """Remove the dated files that are too many or too old; never what is on air, nor the newest of an archive.
+
+        What was on air before stays once more, whatever its slot: somebody may just have read its name.
+        """
         dated = sorted((path.name for path in self.folder.iterdir() if _DATED.fullmatch(path.name)), reverse=True)
         oldest = f"{now.astimezone(UTC) - timedelta(hours=self.keep_hours):%Y%m%dt%H%M%Sz}" if self.keep_hours else ""
         kept = [name for name in dated if name >= oldest or name == dated[0]][: self.keep]
-        spared = {*kept, on_air.file if on_air else ""}
+        spared = {*kept, on_air.file if on_air else "", before.file if before and self.keep > 1 else ""}
         disk.drop(self.folder, [name for name in dated if name not in spared])
 
     def _read_back(self, files: dict[str, bytes]) -> None:

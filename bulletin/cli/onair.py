@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
 from typing import Annotated
 
 import typer
@@ -41,26 +38,16 @@ def onair(
     """
     if every and station:
         raise UsageError("--all is for the stations in stations/: leave --station out")
-    from ..onair import outside, supervising
+    from ..onair import heeding, outside, supervising
 
     log = sys.stderr or Path(os.devnull).open("w")  # noqa: SIM115 - for good: this daemon was given none
     if every:
         words = ("onair", *(["--once"] if once else []), "--station")
         supervisor = supervising.Supervisor(Path(), supervising.ourselves(*words), log, once=once)
-        _heed(supervisor.signal)
+        heeding.heed(supervisor.signal)
         if code := supervisor.run():
             raise typer.Exit(code)
         return
     on_air = outside.OnAir(options.named(station), log, once=once)
-    _heed(on_air.signal)
+    heeding.heed(on_air.signal, on_air.give_up)
     on_air.run()
-
-
-def _heed(tell: Callable[..., None]) -> None:
-    """SIGTERM and Ctrl-C end it, SIGHUP has it reread."""
-
-    def heed(number: int, frame: FrameType | None) -> None:
-        tell(end=number != signal.SIGHUP)
-
-    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-        signal.signal(number, heed)

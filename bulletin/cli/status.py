@@ -91,6 +91,7 @@ def _row(file: Path | None, now: datetime) -> Row:
     name = file.stem if file else "station"
     try:
         where = stations.load(options.named(file))
+        name = where.name
         with options.playlog(where) as log:
             standing = state.look(where, log, now)
     except BulletinError as error:

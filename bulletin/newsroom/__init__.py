@@ -7,7 +7,7 @@ a person says to a draft.
 
 from . import approving, by_hand
 from .airing import deliver, parcel_of, withdraw
-from .anew import make_anew
+from .anew import make_anew, make_without
 from .checking import check, planned
 from .claims import dead
 from .drafting import draft
@@ -39,6 +39,7 @@ __all__ = [
     "make_last_good",
     "make_script",
     "make_slot",
+    "make_without",
     "parcel_of",
     "planned",
     "previewed",

@@ -36,6 +36,13 @@ def parcel_of(entry: Entry, station: Station, identity: str = "") -> air.Parcel:
         raise PublishError(f"{folder}: the bulletin's files are not whole ({error}); make it again") from error
 
 
+def refuse_stale(parcel: air.Parcel, station: Station, now: datetime) -> None:
+    """Raises TargetError for a bulletin that must not be heard any more: whatever the target thinks of it."""
+    if parcel.expires <= now:
+        stale = parcel.expires.astimezone(station.zone)
+        raise TargetError(f"the bulletin {parcel.name} is stale since {stale:%H:%M on %d %B}: it is not aired")
+
+
 def taken_back(entry: Entry, station: Station, identity: str) -> air.Parcel:
     """The same for taking it back, which needs none of its files: they may be lost, and it must be off the air."""
     known = {
@@ -83,6 +90,7 @@ def deliver(entry: Entry, row: Row, station: Station, log: Playlog, *, by: str, 
         return None
     try:
         parcel = parcel_of(entry, station, begun.identity or identity_of(log, entry, name))
+        refuse_stale(parcel, station, now)
         receipt = air.opened(row, station).deliver(parcel, now=now, seconds=SECONDS)
     except (TargetError, PublishError) as error:
         log.deliver(entry.station, entry.slot, _state(begun, "failed", str(error)), by=by, now=now)

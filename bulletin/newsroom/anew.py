@@ -1,4 +1,4 @@
-"""A bulletin whose files were damaged before it was delivered is made once more, in the words that it had."""
+"""A bulletin is made once more before its slot: in the words that it had, or without a story that was killed since."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from .. import playlog
 from ..errors import PlaylogError
 from ..playlog import Entry, Taken
 from ..station import Station
+from .claims import claimed, clock_from, written_down
 from .drafting import draft
 from .last_good import AGAIN
 from .slots import hash_of, make_script, make_slot
@@ -31,6 +32,25 @@ def make_anew(station: Station, *, now: datetime, at: datetime) -> Made | Taken:
             f"the bulletin of {at:%H:%M} is damaged and its approved script lost: `bulletin draft --again`"
         )
     return make_slot(station, again=True, ladder=True, now=now, at=at, template=None, voice=None, length=None)
+
+
+def make_without(station: Station, *, now: datetime, at: datetime) -> Made | Taken:
+    """The bulletin of the slot `at` from the wires once more: a story in it was killed.
+
+    Where a person has to say yes nobody has said it to another: raises PlaylogError, which is in the playlog then, too.
+    """
+    if not station.approval.needed:
+        return make_slot(station, again=True, ladder=True, now=now, at=at, template=None, voice=None, length=None)
+    with playlog.opened(station.playlog_url) as log:
+        entry = log.bulletin(station.slug, at)
+        claim = claimed(log, station.slug, at, now=now, again=True)
+        if isinstance(claim, Taken):
+            return claim
+        with written_down(log, claim, clock_from(now)):
+            raise PlaylogError(
+                f"a story in it was killed since it was approved: take it out of {entry.script if entry else 'its script'}, "
+                "and `bulletin make` that"
+            )
 
 
 def _script(entry: Entry) -> Path | None:

@@ -12,7 +12,7 @@ from ..errors import PlaylogError, SourceError, TargetError
 from ..playlog import Delivery, Entry, Playlog
 from ..station import Station, slug_of
 from ..station import Target as Row
-from .airing import SECONDS, identity_of, parcel_of, taken_back
+from .airing import SECONDS, identity_of, parcel_of, refuse_stale, taken_back
 
 
 def entry_in(folder: Path, station: Station, log: Playlog) -> Entry:
@@ -48,9 +48,7 @@ def deliver_now(entry: Entry, row: Row, station: Station, log: Playlog, *, by: s
     """Bring it there, whatever the playlog has of it.  Raises TargetError, also for one that is stale, PublishError."""
     name = row.name or row.kind
     parcel = parcel_of(entry, station, identity_of(log, entry, name))
-    if parcel.expires <= now:
-        stale = parcel.expires.astimezone(station.zone)
-        raise TargetError(f"the bulletin {parcel.name} is stale since {stale:%H:%M on %d %B}: it is not aired")
+    refuse_stale(parcel, station, now)
     receipt = air.opened(row, station).deliver(parcel, now=now, seconds=SECONDS)
     _note(entry, Delivery(name, "delivered", receipt.identity, note=receipt.note), log, by, now)
     return receipt

@@ -9,11 +9,14 @@ from __future__ import annotations
 import json
 import signal
 import sys
+import traceback
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from types import FrameType
+from types import FrameType, TracebackType
 from typing import Any
+
+import msgspec
 
 from .. import newsroom, script
 from .. import station as stations
@@ -24,17 +27,22 @@ from ..station import Station
 def main() -> None:
     """Do what the first argument asks for; the exit code is that of the command line."""
     signal.signal(signal.SIGTERM, _stop)
-    asked = json.loads(sys.argv[1])
+    sys.excepthook = _bug
+    asked, station = json.loads(sys.argv[1]), msgspec.json.decode(sys.stdin.buffer.read(), type=Station)
     try:
-        print(json.dumps(done(asked)), flush=True)  # noqa: T201 - it is for the loop
+        print(json.dumps(done(asked, station)), flush=True)  # noqa: T201 - it is for the loop
     except BulletinError as error:
         print(json.dumps({"error": str(error), "kind": type(error).__name__}), flush=True)  # noqa: T201
         sys.exit(error.exit_code)
 
 
-def done(asked: dict[str, Any]) -> dict[str, Any]:
-    """Draft or make what is asked: `kind`, `station` (a file), `now`, `at`, `rung`, `approved`, `template`, `hung`, `again`."""
-    station = stations.load(Path(asked["station"]))
+def done(asked: dict[str, Any], station: Station | None = None) -> dict[str, Any]:
+    """Draft or make what is asked: `kind`, `station` (a file), `now`, `at`, `rung`, `approved`, `template`, `hung`, `again`,
+    `killed`.
+
+    `station` goes before its file, which may have been changed since, or be half edited.
+    """
+    station = station or stations.load(Path(asked["station"]))
     if asked.get("hung") and station.stand_ins:  # the voice never came to an end: it is not asked again
         first, *others = station.stand_ins
         station = replace(station, voice=first, second_voice="", stand_ins=tuple(others))
@@ -61,6 +69,8 @@ def _made(asked: dict[str, Any], station: Station, now: datetime, at: datetime) 
         if not station.onair.last_good:
             raise NoNews("the last good bulletin is not aired again here ([onair] last_good)")
         return newsroom.make_last_good(station, now=now, at=at)
+    if asked.get("killed"):
+        return newsroom.make_without(station, now=now, at=at)
     if asked.get("again"):
         return newsroom.make_anew(station, now=now, at=at)
     if asked["approved"]:
@@ -71,6 +81,13 @@ def _made(asked: dict[str, Any], station: Station, now: datetime, at: datetime) 
     if template:
         station = replace(station, template=template, length=script.about(template, station).length or station.length)
     return newsroom.make_slot(station, ladder=True, now=now, at=at, template=template, voice=None, length=None)
+
+
+def _bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """An error that is ours is a reason, too: the loop has it written down."""
+    where = traceback.extract_tb(trace)[-1:]
+    at = f" at {Path(where[0].filename).name}:{where[0].lineno}" if where else ""
+    print(json.dumps({"error": f"a bug of ours: {kind.__name__}: {error}{at}", "kind": kind.__name__}), flush=True)  # noqa: T201
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

@@ -44,6 +44,7 @@ class Slot:
     entry: Entry | None = None
     deliveries: Mapping[str, Delivery] = field(default_factory=dict)
     flash: bool = False
+    killed: bool = False  # an editor killed a story that is in it
 
     @property
     def status(self) -> str:
@@ -71,6 +72,7 @@ class Step:
     target: str = ""
     reason: str = ""
     approved: bool = False  # the script that waits in the playlog is to be made, not a new one
+    killed: bool = False  # it is made, and to be made anew without a story that was killed since
 
 
 def steps(
@@ -83,6 +85,9 @@ def steps(
         stale = now >= slot.at + timedelta(minutes=rules.fresh_minutes)
         if stale:
             off += _withdrawals(slot, places, now)
+        elif slot.killed and slot.status == "made":
+            off += (back := _taken_back(slot, places, now))
+            make += [] if back or _held(slot, now) or (due and slot.at < due) else _made_anew(slot, rules, now)
         elif slot.finished:
             there += [
                 Step("deliver", slot.at, target=place.name)
@@ -139,6 +144,19 @@ def rung_of(tries: int) -> Rung | None:
 def _held(slot: Slot, now: datetime) -> bool:
     """Somebody is at it."""
     return bool(slot.entry and slot.entry.until and slot.entry.until > now)
+
+
+def _made_anew(slot: Slot, rules: OnAir, now: datetime) -> list[Step]:
+    """Once more, while it is worth it; until then it is given to nobody."""
+    late = now >= slot.at + timedelta(minutes=rules.late_minutes)
+    rested = slot.entry and _past(slot.entry.changed, now, _rest(slot.entry))
+    return [Step("make", slot.at, killed=True)] if rested and not late else []
+
+
+def _taken_back(slot: Slot, places: Sequence[Place], now: datetime) -> list[Step]:
+    """From each target that has it, but while it is being made anew: those are given the new one."""
+    there = {name for name, of in slot.deliveries.items() if of.state == "delivered"}
+    return [step for step in _withdrawals(slot, places, now) if step.target in there and not _held(slot, now)]
 
 
 def _given_up(slot: Slot, reason: str) -> Step:

@@ -100,6 +100,7 @@ def _targets(standing: Standing) -> Iterator[Finding]:
 def _coming(standing: Standing) -> Iterator[Finding]:
     """Whether the next bulletin is on its way."""
     entry, left = standing.entry(standing.next), standing.next - standing.now
+    soon = min(AT_ONCE, timedelta(minutes=standing.onair.make_minutes) / 2)
     if entry and entry.status == "failed":
         yield WARNING, f"the {_time(standing, standing.next)} bulletin failed and is tried again: {entry.reason}"
     elif entry and entry.status == "none":
@@ -107,7 +108,7 @@ def _coming(standing: Standing) -> Iterator[Finding]:
     elif standing.approval.needed and left <= SHORT and entry and entry.status == "scripted":
         minutes = max(0, int(left.total_seconds() // 60))
         yield WARNING, f"the {_time(standing, standing.next)} draft waits for approval, and {minutes} minutes are left"
-    elif left <= AT_ONCE and not (entry and stands(entry) in ("made", "aired")):
+    elif left <= soon and standing.alive and not (entry and stands(entry) in ("made", "aired")):
         yield WARNING, f"the {_time(standing, standing.next)} bulletin {_became(entry, standing)}"
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from .. import air, newsroom, playlog, script
+from .. import air, newsroom, playlog, script, voice
 from .. import station as stations
-from ..errors import StationError
+from ..errors import StationError, VoiceError
 from ..playlog import Entry, Playlog
 from ..station import Station
 from ..station import Target as Row
@@ -33,7 +33,30 @@ def ready(file: Path | None) -> tuple[Station, dict[Place, Row]]:
     for row in station.targets:
         target = air.opened(row, station)
         places[Place(row.name or row.kind, bool(getattr(target, "at_slot", False)))] = row
+    _check_voice(station)
     return station, places
+
+
+def file_of(station: Station) -> tuple[int, int] | None:
+    """Which file the playlog is, by device and number; None where it is none, or is not there."""
+    name = station.playlog_url.removeprefix("sqlite:///")
+    try:
+        found = Path(name).stat()
+    except (OSError, ValueError):
+        return None
+    return (found.st_dev, found.st_ino) if name != station.playlog_url else None
+
+
+def _check_voice(station: Station) -> None:
+    """Raises StationError where nobody could ever read: a slip of the pen, mostly."""
+    for name in (station.voice, *station.stand_ins):
+        try:
+            voice.missing(name)
+        except VoiceError as error:
+            wrong = error
+        else:
+            return
+    raise StationError(f"voice: {wrong}")
 
 
 def _check_gaps(station: Station) -> None:
@@ -53,8 +76,9 @@ def known(station: Station, log: Playlog, now: datetime) -> tuple[Slot, ...]:
     """The slots that matter at `now`: those of the last day that the playlog has, and those that are due soon."""
     ahead = timedelta(minutes=max(station.onair.make_minutes, station.approval.draft_minutes) + 1)
     found = {entry.slot: entry for entry in log.history(station.slug, now - BEHIND, now + ahead + BEHIND, 500)}
+    killed = _killed(station, log, now)
     slots = {
-        at: Slot(at, entry, {of.target: of for of in _deliveries(entry, log)}, _is_flash(entry, station))
+        at: Slot(at, entry, {of.target: of for of in _deliveries(entry, log)}, _is_flash(entry, station), at in killed)
         for at, entry in found.items()
     }
     at = script.next_slot(station, now - timedelta(minutes=station.onair.late_minutes))
@@ -63,6 +87,13 @@ def known(station: Station, log: Playlog, now: datetime) -> tuple[Slot, ...]:
         slots.setdefault(utc, Slot(utc))
         at = script.next_slot(station, at)
     return tuple(slots[at] for at in sorted(slots))
+
+
+def _killed(station: Station, log: Playlog, now: datetime) -> set[datetime]:
+    """The slots in whose bulletins there is a story that an editor killed."""
+    killed = {mark.event for mark in log.marks(station.slug, now) if mark.kind == "kill"}
+    said = log.airings(station.slug, now - BEHIND) if killed else ()
+    return {one.slot for one in said if one.event in killed or one.article in killed}
 
 
 def heartbeat(station: Station) -> Path:

@@ -6,11 +6,8 @@ where this one stopped.  Bulletins are made in processes of their own (child.py)
 
 from __future__ import annotations
 
-import json
 import os
 import socket
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -18,18 +15,18 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from time import monotonic
-from typing import IO, Protocol
+from typing import Protocol
 
 from .. import newsroom, playlog, publish, script
-from ..errors import BulletinError, PublishError, UsageError
+from ..errors import BulletinError, PlaylogError, PublishError, StationError, UsageError
 from ..playlog import Entry, Taken
 from ..station import Target as Row
+from .children import Child, begun
 from .deciding import TOLD, Slot, Step, next_time, steps
-from .looking import BEHIND, FLASH, heartbeat, known, ready
+from .looking import BEHIND, FLASH, file_of, heartbeat, known, ready
 from .telling import Told
 
 LONGEST_WAIT = 30.0  # seconds between two looks: an editor may have approved, or marked, something
-GRACE = 3.0  # seconds that a child has to end when it is asked to
 MAKING = timedelta(minutes=8)  # no bulletin takes so long: its engine hangs
 LEAST = timedelta(minutes=1)  # that a bulletin is given
 
@@ -44,18 +41,6 @@ class Clock(Protocol):
 
     def wait(self, seconds: float, *, busy: bool) -> None:
         """Let time pass, until something calls for attention; `busy`: while a child or a delivery is at work."""
-
-
-@dataclass
-class Child:
-    """A process that makes a bulletin."""
-
-    step: Step
-    process: subprocess.Popen[str]
-    output: IO[str]
-    until: float  # by the machine's monotonic clock: nobody sets that
-    began: datetime
-    why: str = ""  # it was stopped
 
 
 @dataclass
@@ -89,7 +74,7 @@ class Loop:
                 f"`bulletin onair` is running for {self.station.name} already: stop that one first"
             ) from None
         with lock, playlog.opened(self.station.playlog_url) as log:
-            self.log = log
+            self.log, self.log_file = log, file_of(self.station)
             self._orphans(known(self.station, log, self.clock.now()))
             self._missed()
             self.tell(Told("started", self.clock.now(), note=f"{len(self.places)} targets, pid {os.getpid()}"))
@@ -104,6 +89,10 @@ class Loop:
         """Do what is due; the seconds until there may be more."""
         if self.reread.is_set():
             self._reread()
+        if file_of(self.station) != self.log_file:
+            raise PlaylogError(
+                "the playlog's file is gone, or another one: it is opened anew"
+            )  # children have that one
         now = self.clock.now()
         self._reap(now)
         slots = known(self.station, self.log, now)
@@ -125,7 +114,8 @@ class Loop:
         if step.kind == "none":
             self._none(step, now)
         elif step.kind in ("draft", "make"):
-            self._make(step, now)
+            taken_back = any(slot == step.slot for slot, _ in self.threads)  # it would be written down of the new one
+            self._make(step, now) if not (step.killed and taken_back) else None
         elif (step.slot, step.target) not in self.threads:
             entry = next(slot.entry for slot in slots if slot.at == step.slot)
             row = self.places[next(place for place in self.places if place.name == step.target)]
@@ -138,16 +128,9 @@ class Loop:
         asked = {
             "kind": step.kind, "station": str(self.file or "station.toml"), "now": now.isoformat(),
             "at": step.slot.isoformat(), "rung": step.rung, "approved": step.approved, "template": template,
-            "hung": step.slot == self.hung, "again": again,
+            "hung": step.slot == self.hung, "again": again, "killed": step.killed,
         }  # fmt: skip
-        from tempfile import TemporaryFile
-
-        output = TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 - read when the child has ended
-        process = subprocess.Popen(  # noqa: S603 - our own module, our own words
-            [sys.executable, "-m", "bulletin.onair.child", json.dumps(asked)],
-            stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.DEVNULL, text=True, start_new_session=True,
-        )  # fmt: skip
-        self.child = Child(step, process, output, monotonic() + self._given(step, now).total_seconds(), now)
+        self.child = begun(step, self.station, asked, seconds=self._given(step, now).total_seconds(), now=now)
         self.tell(Told("making", now, step.slot, note=step.rung, kind=template or step.kind))
 
     def _given(self, step: Step, now: datetime) -> timedelta:
@@ -165,16 +148,9 @@ class Loop:
             if monotonic() > child.until and not child.why:
                 self.hung, child.why = child.step.slot, "the making hung and was stopped"
                 self._orphan(child, child.why, now)  # first: what it says when it is stopped is not the reason
-                self._kill(child)
+                child.end()
             return
-        self.child = None
-        child.output.seek(0)
-        printed = child.output.read().strip()
-        child.output.close()
-        try:
-            result = json.loads(printed.splitlines()[-1]) if printed else {}
-        except ValueError:
-            result = {}
+        self.child, result = None, child.result()
         flash = child.step.slot == self.flash_at
         if child.process.returncode == 0:
             what = "drafted" if child.step.kind == "draft" else "taken" if "taken" in result else "made"
@@ -271,32 +247,23 @@ class Loop:
     def _reread(self) -> None:
         self.reread.clear()
         try:
-            self.station, self.places = ready(self.file)
+            station, places = ready(self.file)
+            if (station.slug, station.playlog_url) != (self.station.slug, self.station.playlog_url):
+                raise StationError("with another name or playlog `bulletin onair` must be started anew")  # lock, slots
+            self.station, self.places = station, places
             self.tell(Told("reread", self.clock.now()))
         except BulletinError as error:
             self.tell(Told("reread failed", self.clock.now(), note=f"{error}; the old one stays", bad=True))
 
     def _end(self) -> None:
         if self.child:
-            self._kill(self.child)
+            self.child.end()
             self._orphan(self.child, "stopped with `bulletin onair`", self.clock.now())
             self.child = None
 
-    def _kill(self, child: Child) -> None:
-        """End a child and all that it started."""
-        import signal
-
-        for number, seconds in ((signal.SIGTERM, GRACE), (signal.SIGKILL, GRACE)):
-            try:
-                os.killpg(child.process.pid, number)
-                child.process.wait(seconds)
-            except (ProcessLookupError, subprocess.TimeoutExpired):
-                continue
-
     def _orphan(self, child: Child, why: str, now: datetime) -> None:
         """What a child held and did not write an end to has failed; so has what it never came to."""
-        holder = f"{socket.gethostname()}:{child.process.pid}"
-        if self.log.orphaned(self.station.slug, child.step.slot, by=holder, reason=why, now=now):
+        if self.log.orphaned(self.station.slug, child.step.slot, by=child.holder, reason=why, now=now):
             return
         entry = self.log.bulletin(self.station.slug, child.step.slot)
         if entry is None or (entry.status == "failed" and entry.changed < child.began):
@@ -306,4 +273,4 @@ class Loop:
                 self.log.failed(claim, why, now)
 
 
-__all__ = ["Child", "Clock", "Loop"]
+__all__ = ["Clock", "Loop"]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from queue import SimpleQueue
 from typing import TextIO
 
 from ..errors import BulletinError, PlaylogError, UsageError
@@ -47,21 +47,31 @@ class Watched:
 
 
 class OnAir:
-    """One station on air, as a process: `signal` may be called by a signal's handler, at any moment and twice."""
+    """One station on air, as a process: `signal` and `give_up` are for another thread, at any moment."""
 
     def __init__(self, file: Path | None, out: TextIO, *, once: bool = False) -> None:
         self._file, self._out, self._once = file, out, once
         self._stop, self._reread = threading.Event(), threading.Event()
-        self._signals: SimpleQueue[bool] = SimpleQueue()  # an Event would hang, were it set while it is being set
         self._systemd = Systemd()
         self._clock = Watched(self._stop, self._systemd, once)
         self._metrics = Metrics(self._look, self._clock.now)
         self._alerts: Alerts | None = None  # when no other process is on air: it goes by a file
-        threading.Thread(target=self._heed, name="signals", daemon=True).start()
 
     def signal(self, *, end: bool) -> None:
         """End, or reread the station file; returns at once."""
-        self._signals.put(end)
+        (self._stop if end else self._reread).set()
+        self._clock.clock.attention.set()
+
+    def give_up(self) -> None:
+        """End this process, whatever it waits for: what must last is in the playlog, and the next one goes on from there."""
+        if loop := getattr(self, "_loop", None):
+            if loop.child:
+                loop.child.end(grace=0)
+            told = Told("stopped", self._clock.now(), note="at once: something held it up")
+            last = threading.Thread(target=self._tell, args=(told,), daemon=True)  # nobody may read the log any more
+            last.start()
+            last.join(LAST_WORDS / 4)
+        os._exit(0)
 
     def run(self) -> None:
         """Be on air until `signal` says otherwise; what makes it stumble is told, and it goes round again after a pause.
@@ -95,11 +105,6 @@ class OnAir:
         if self._alerts is None or self._once:
             raise error
         self._tell(Told("stumbled", self._clock.now(), note=why, bad=True))
-
-    def _heed(self) -> None:
-        while True:
-            (self._stop if self._signals.get() else self._reread).set()
-            self._clock.clock.attention.set()
 
     # ------------------------------------------------------------ what is told
 

@@ -19,7 +19,6 @@ from ..station import Station
 from .troubles import FILE, LOOP, MAKING, Notice
 
 if TYPE_CHECKING:
-    import smtplib
     import ssl
 
     from ..leash import Deadline
@@ -220,7 +219,9 @@ def _mailed(letter: EmailMessage, station: Station, host: str, port: int, deadli
         else smtplib.SMTP(host, port, here, timeout=seconds)
     )
     try:
-        _leashed(server, deadline)
+        if server.sock is None:
+            raise TargetUnavailable("the mail server hung up")
+        deadline.holds(server.sock)  # cut when the time is up, however slowly the server speaks
         server.ehlo()
         if port != TLS_PORT and server.has_extn("starttls"):
             server.starttls(context=secure)
@@ -234,21 +235,6 @@ def _mailed(letter: EmailMessage, station: Station, host: str, port: int, deadli
             server.putcmd("QUIT")  # it has the mail: whatever it says to this, it is not sent again
     finally:
         server.close()
-
-
-def _leashed(server: smtplib.SMTP, deadline: Deadline) -> None:
-    """Cut the line when the time is up, however slowly the server speaks."""
-    import os
-
-    if server.sock is None:
-        raise TargetUnavailable("the mail server hung up")
-    handle = socket.socket(fileno=os.dup(server.sock.fileno()))  # a second one: TLS takes the first one away
-
-    def cut() -> None:
-        with handle:
-            handle.shutdown(socket.SHUT_RDWR)
-
-    deadline.cuts(cut)
 
 
 def _context(host: str) -> ssl.SSLContext:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 import pytest
 from parcels import parcel, station
 from worlds.azuracast import KEY, ROOT, Held, Library, contract, published, settings, stocked
-from worlds.doubles import Asked, Double, serving
+from worlds.doubles import Asked, Double, Reply, serving
 
 from bulletin.air import Opened, Parcel, Receipt, opened
 from bulletin.air.azuracast import Settings
@@ -62,7 +63,8 @@ def test_the_file_is_compared_before_its_title_is_set_and_asked_after_then(there
     double, library = there
     receipt = deliver(double, parcel(tmp_path), tmp_path)
     assert made(double) == [
-        "GET /playlists", "POST /files", "GET /file/41/play", "GET /file/41", "PUT /file/41", "GET /file/41",
+        "GET /playlists", "GET /files/list",
+        "POST /files", "GET /file/41/play", "GET /file/41", "PUT /file/41", "GET /file/41",
     ]  # fmt: skip
     assert receipt.identity == "41"
     assert receipt.note.endswith("bytes, read back byte for byte; in the playlist News")
@@ -104,6 +106,27 @@ def test_a_later_bulletin_is_never_withdrawn_for_an_earlier_one(there: Azura, tm
         receipt = withdraw(double, parcel(tmp_path, 0), tmp_path, delete=delete)
         assert receipt.note == "a later one has its place: 20261122t130000z-hourly"
     assert [held.playlists for held in library.heard()] == [{5}]
+
+
+@pytest.mark.parametrize(
+    ("path", "reply"),
+    [
+        (r"/playlists$", Reply(body=b"[]", lies=True)),
+        (r"/files/list$", Reply(body=b"[]", lies=True)),
+        (r"/file/\d+$", Reply(201, b'{"success": false, "message": "no"}', lies=True)),
+        (r"/file/\d+$", Reply(204, lies=True)),
+        (r"/file/\d+$", Reply(body=b'{"id": "41"}', lies=True)),
+        (r"/file/\d+$", Reply(body=b'{"id": 3, "path": "bulletins/news.mp3", "playlists": []}', lies=True)),
+    ],
+)
+def test_what_is_withdrawn_is_gone_or_told_to_be_there(path: str, reply: Reply, there: Azura, tmp_path: Path) -> None:
+    double, library = there
+    sent = parcel(tmp_path)
+    identity = deliver(double, sent, tmp_path).identity
+    double.faulty(reply, "GET", path)()
+    with suppress(TargetError):
+        withdraw(double, replace(sent, identity=identity), tmp_path)
+        assert library.heard() == []
 
 
 def test_a_playlist_is_made_only_where_the_station_says_so(there: Azura, tmp_path: Path) -> None:

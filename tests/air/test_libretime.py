@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from parcels import parcel, station
-from worlds.doubles import Asked, Double, serving
+from worlds.doubles import Asked, Double, Reply, serving
 from worlds.libretime import BUSY_NOW, KEY, NEWS, Held, Library, contract, settings
 
 from bulletin.air import Opened, Parcel, Receipt, opened
@@ -80,6 +80,30 @@ def test_one_that_is_scheduled_is_deleted_with_the_next(there: Libre, tmp_path: 
     library.files[101].scheduled = False
     deliver(double, parcel(tmp_path, 2), tmp_path)
     assert [held.id for held in library.news()] == [103]
+
+
+def test_one_that_has_a_hundred_files_before_it_is_found_by_its_number(there: Libre, tmp_path: Path) -> None:
+    double, library = there
+    sent = parcel(tmp_path)
+    identity = deliver(double, sent, tmp_path).identity
+    music = {number: replace(library.files[101], id=number, path=f"{number}.mp3") for number in range(102, 230)}
+    library.files.update(music)
+    assert withdraw(double, replace(sent, identity=identity), tmp_path).note == "deleted: file 101"
+    withdraw(double, replace(sent, identity="102"), tmp_path)  # somebody else's, whatever the playlog says
+    assert library.files == music
+
+
+def test_an_upload_and_a_deletion_that_are_only_said_to_be_are_told(there: Libre, tmp_path: Path) -> None:
+    double, library = there
+    sent = parcel(tmp_path)
+    identity = deliver(double, sent, tmp_path).identity
+    double.faulty(Reply(201, b'{"id": 101}', lies=True), "POST")()
+    with pytest.raises(TargetError, match="says that the upload is file 101, which was there before"):
+        deliver(double, parcel(tmp_path, 1, identity=identity), tmp_path)
+    double.faulty(Reply(204, lies=True), "DELETE")()
+    with pytest.raises(TargetUnavailable, match="was asked to delete file 101, and still has it"):
+        withdraw(double, sent, tmp_path)
+    assert list(library.files) == [101]
 
 
 def test_one_that_is_never_imported_is_taken_back_and_the_one_before_stays(there: Libre, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 import soundfile
 from listening import RATE, SILENCE, Listener
-from loopback import MUSIC, SAFE, TRACK, OnAir, going, news, now, tone_of
+from loopback import MUSIC, SAFE, TRACK, OnAir, going, news, now, tone, tone_of
 from playing import listens, until
 
 from bulletin import publish
@@ -34,6 +34,16 @@ def music_again(audience: Listener, start: int, after: int) -> None:
 
 def without_music(order: list[int]) -> list[int]:
     return [pitch for pitch in order if pitch not in MUSIC]
+
+
+def looked_again(station: OnAir) -> None:
+    """Wait until Liquidsoap has read its list anew, twice."""
+
+    def looks() -> int:
+        return station.program.printed().count("Reloading playlist with URI")
+
+    before = looks()
+    until(lambda: looks() > before + 1, "it looked again")
 
 
 def sounding(made: Parcel, samples: np.ndarray, rate: int) -> Parcel:
@@ -162,17 +172,21 @@ def test_liquidsoap_is_killed_and_comes_back(breaking_in: OnAir, listener: Liste
 
 
 def test_a_playlist_is_read_again(icecast: int, listener: Listening, tmp_path: Path) -> None:
-    """Where there is no music either: the safe file fills in, and nothing is dead air."""
-    with going(icecast, "/list.mp3", music=False, queue="", playlist="bulletins") as station:
+    """Where there is no music either: the safe file fills in, and nothing is dead air.
+
+    What stays in the list is heard once, though its cue-out comes before its end, as in every real one.
+    """
+    with going(icecast, "/list.mp3", music=False, queue="", playlist="bulletins", look_seconds=1) as station:
         target = station.target(playlist="bulletins")
         assert "reads " in target.check(seconds=SECONDS)
         audience = listener(station)
         audience.until(lambda order: SAFE in order, "the safe file")
-        first, second = news(tmp_path, 11), news(tmp_path, 12)
+        first, second = (replace(news(tmp_path, number), cue_out_seconds=1.9) for number in (11, 12))
         for made in (first, first, second, second):
             target.deliver(made, now=now(), seconds=SECONDS)
             tone = tone_of(11) if made is first else tone_of(12)
             audience.until(lambda order, tone=tone: tone in order and order[-1] == SAFE, "the news, once")
+            looked_again(station)
         target.withdraw(second, now=now(), seconds=SECONDS)
         assert (station.home / "news" / "bulletins.m3u").read_text() == "#EXTM3U\n"
         assert audience.order() == [SAFE, tone_of(11), SAFE, tone_of(12), SAFE]
@@ -192,8 +206,30 @@ def test_a_folder_with_a_playlist_is_read_by_the_clock(icecast: int, listener: L
         old.write_bytes(news(tmp_path, 16).audio.read_bytes())
         utime(old, (1_000_000_000, 1_000_000_000))
         publish.file(station.home / "news" / "news.m3u", f"#EXTM3U\n{old}\n")
-        looks = station.program.printed().count("Reloading playlist with URI")
-        until(lambda: station.program.printed().count("Reloading playlist with URI") > looks + 1, "it looked again")
+        looked_again(station)
         folder.deliver(news(tmp_path, 17), now=now(), seconds=SECONDS)
         music_again(audience, 0, tone_of(17))
         assert without_music(audience.order()) == [tone_of(14), tone_of(15), tone_of(17)]
+
+
+def test_what_waits_too_long_for_its_turn_is_not_heard(icecast: int, listener: Listening, tmp_path: Path) -> None:
+    """It was ready when it was young and in the list; when its turn comes the list has another, and that is heard."""
+    with going(
+        icecast, "/turn.mp3", music=False, queue="", playlist="news", interrupt=False, look_seconds=1
+    ) as station:
+        audience = listener(station)
+        tone(station.home / "music" / "long.wav", MUSIC[0], 300.0)
+        station.ask("music.reload")
+        audience.until(lambda order: order[-1:] == [MUSIC[0]], "music")
+        row = Row("folder", settings={"path": str(station.home / "news")})
+        folder = opened(row, Station(name="Harbour FM", home=str(tmp_path)))
+        for number in (18, 19):
+            folder.deliver(replace(news(tmp_path, number), slot=now()), now=now(), seconds=SECONDS)
+            until(lambda: '[news:3] Prepared "' in station.program.printed(), "one is ready")
+            looked_again(station)
+        station.ask("music.skip")
+        until(lambda: "stale, not aired: " in station.program.printed(), "its turn has come")
+        until(lambda: station.program.printed().count('[news:3] Prepared "') == 2, "the other is ready")
+        station.ask("music.skip")
+        music_again(audience, 0, tone_of(19))
+        assert tone_of(18) not in audience.order()

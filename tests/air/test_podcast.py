@@ -142,6 +142,13 @@ def test_what_is_not_beside_the_audio_is_not_promised(tmp_path: Path) -> None:
     assert b"podcast:transcript" not in (folder / "feed.xml").read_bytes()
 
 
+def test_an_episode_without_a_title_is_described_all_the_same(tmp_path: Path) -> None:
+    sent = replace(parcel(tmp_path), title="", manifest={})
+    podcast(tmp_path).deliver(sent, now=sent.slot, seconds=10)
+    item = items(tmp_path / "feed")[0]
+    assert item.findtext("title") == item.findtext("description") == "22 November 2026 12:00 UTC"
+
+
 def test_a_damaged_folder_mends_itself(tmp_path: Path) -> None:
     ready, folder = podcast(tmp_path), tmp_path / "feed"
     for hour in (0, 1, 2):
@@ -164,6 +171,7 @@ def test_a_damaged_folder_mends_itself(tmp_path: Path) -> None:
     [
         ("base_url", "harbourfm.example"),
         ("base_url", "file:///srv/www"),
+        ("base_url", "https://harbourfm.example:99999/news"),
         ("base_url", "https://me:secret@harbourfm.example"),
         ("link", "javascript:alert(1)"),
         ("image", 'https://x.example/"><script>'),
@@ -173,6 +181,12 @@ def test_an_address_that_the_world_cannot_use_is_refused(tmp_path: Path, setting
     with pytest.raises(TargetError, match=f"^{setting} is an address such as https://") as failure:
         podcast(tmp_path, **{setting: value})
     assert "secret" not in str(failure.value)
+
+
+@pytest.mark.parametrize("base_url", ["https://harbourfm.example/get?f=", "https://harbourfm.example/news#top"])
+def test_an_address_that_no_name_can_stand_behind_is_refused(tmp_path: Path, base_url: str) -> None:
+    with pytest.raises(TargetError, match="base_url has no question mark"):
+        podcast(tmp_path, base_url=base_url)
 
 
 def test_the_feeds_guid_is_made_as_the_namespace_says() -> None:

@@ -174,6 +174,25 @@ def test_a_place_that_would_break_a_playlist_is_refused(tmp_path: Path, settings
         target_of("folder", tmp_path, **settings)
 
 
+def test_whoever_has_just_read_a_playlist_finds_its_file_whatever_its_slot(tmp_path: Path) -> None:
+    ready = target_of("folder", tmp_path, path="news", keep=2)
+    for hour in (2, 3):
+        ready.deliver(parcel(tmp_path, hour), now=parcel(tmp_path, hour).slot, seconds=10)
+    ready.withdraw(parcel(tmp_path, 3), now=parcel(tmp_path, 3).slot, seconds=10)
+    ready.deliver(parcel(tmp_path, 0), now=parcel(tmp_path, 0).slot, seconds=10)
+    read = on_air(tmp_path / "news")
+    ready.deliver(parcel(tmp_path, 1), now=parcel(tmp_path, 1).slot, seconds=10)
+    assert read
+    assert read.is_file()
+
+
+def test_what_a_wrong_clock_put_on_air_does_not_stay_there_for_years(tmp_path: Path) -> None:
+    ready = target_of("folder", tmp_path, path="news")
+    ready.deliver(parcel(tmp_path, 90_000), now=parcel(tmp_path, 90_000).slot, seconds=10)
+    ready.deliver(parcel(tmp_path), now=parcel(tmp_path).slot, seconds=10)
+    assert on_air(tmp_path / "news") == tmp_path / "news" / "20261122t120000z-hourly.mp3"
+
+
 def test_of_many_processes_the_latest_slot_is_on_air(tmp_path: Path) -> None:
     parcels = [parcel(tmp_path, hour) for hour in range(6)]
     crowd = [ours.Process(target=deliveries.one, args=("folder", tmp_path, {"path": "news"}, sent)) for sent in parcels]

@@ -121,7 +121,7 @@ def test_what_cannot_be_read_is_unknown_and_shows_no_password(home: Path, monkey
     monkeypatch.setenv("PLAYLOG_URL", "postgresql://news:C4n4ry@127.0.0.1:1/news")
     (home / "station.toml").write_text(station_file("x") + '[playlog]\nurl_env = "PLAYLOG_URL"\n')
     code, printed = status()
-    assert (code, printed.startswith("UNKNOWN station: the playlog "), "C4n4ry" in printed) == (3, True, False)
+    assert (code, printed.startswith("UNKNOWN x: the playlog "), "C4n4ry" in printed) == (3, True, False)
 
     (home / "station.toml").write_text("nam = 3")
     assert status()[0] == 3

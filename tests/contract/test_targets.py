@@ -28,6 +28,7 @@ REGISTERED = sorted(plug.name for plug in entry_points(group="bulletin.targets")
 PAGE = Path(__file__).parents[2] / "docs" / "targets.md"
 SECONDS = 4.0  # that a target is given
 HUNG = 40  # seconds after which it is past hoping for, on a machine that is busy
+BLIND = {"liquidsoap", "sftp"}  # what is queued, and what is a file only, has no slot that could be asked for
 CANARY = "canary-7f3a-do-not-tell"
 T = TypeVar("T")
 
@@ -199,6 +200,33 @@ def test_withdrawing_the_last_hours_bulletin_leaves_the_new_one(kind: str, stage
     new = parcel(tmp_path, 1, identity=identity)
     stage.deliver(new)
     stage.withdraw(parcel(tmp_path, 0, identity=identity))
+    assert stage.plays(new)
+
+
+@every_target
+def test_an_older_bulletin_that_comes_late_leaves_the_newer_one(kind: str, stage: Stage, tmp_path: Path) -> None:
+    """Another machine, or a hand, brings 12:00 again when 13:00 is there: both are fresh."""
+    if kind in BLIND:
+        pytest.skip("it cannot tell")
+    new, old = parcel(tmp_path, 1), parcel(tmp_path, 0)
+    identity = stage.deliver(new)
+    for known in ("", identity):
+        stage.deliver(replace(old, identity=known), now=new.slot)
+        assert stage.plays(new)
+
+
+@every_target
+def test_a_bulletin_made_anew_or_lost_since_is_withdrawn_all_the_same(kind: str, stage: Stage, tmp_path: Path) -> None:
+    sent = parcel(tmp_path, 0)
+    anew = parcel(tmp_path / "anew", 0, seconds=2.0)  # it never got there
+    lost = replace(sent, sha256="", title="", duration_seconds=0.0, manifest={}, audio=tmp_path / "gone.mp3")
+    for now_known in (anew, lost):
+        stage.withdraw(replace(now_known, identity=stage.deliver(sent)))
+        assert (stage.there.has(sent), stage.there.playable()) == (None, 0)
+    old = stage.deliver(sent)
+    new = parcel(tmp_path, 1, identity=old)
+    stage.deliver(new)
+    stage.withdraw(replace(lost, identity=old))
     assert stage.plays(new)
 
 

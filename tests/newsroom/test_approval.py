@@ -225,6 +225,13 @@ def test_a_story_that_was_killed_since_is_not_aired_unread(night: Run) -> None:
     assert "killed since the script was written" in next(told.note for told in one.told if told.what == "failed")
 
 
+def test_a_story_that_is_killed_after_the_yes_is_not_aired(night: Run) -> None:
+    one = night({-15: yes, -3: kill_the_leader})
+    assert (one.aired(), one.entry().status) == (None, "made")
+    assert one.whats()[-1] == "failed"
+    assert "killed since it was approved" in next(told.note for told in one.told if told.what == "failed")
+
+
 def test_what_is_on_the_air_is_past_saying_anything(night: Run) -> None:
     refused: list[str] = []
 

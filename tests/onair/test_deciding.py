@@ -165,3 +165,19 @@ def test_a_flash_goes_before_the_hour_it_is_in_and_after_none_that_is_due() -> N
     hour = Slot(NOON, entry("made"), {"folder": Delivery("folder", "delivered")})
     assert told(-1, flash, hour) == ["deliver 11:58 folder", "deliver 11:58 live"]
     assert told(0, flash, hour) == ["deliver 12:00 live"]
+
+
+def test_a_story_that_is_killed_before_the_slot_is_taken_back_and_made_anew_without() -> None:
+    killed = Slot(NOON, entry("made", changed=-4), killed=True)
+    given = replace(killed, deliveries={"folder": Delivery("folder", "delivered", changed=after(-4), tries=1)})
+    back = replace(killed, deliveries={"folder": Delivery("folder", "withdrawn", changed=after(-3), tries=1)})
+    anew = replace(back, entry=entry("making", held=10, kept="made"))
+    moments = (-3, given), (-3, back), (-2, anew), (1, killed), (11, killed), (-3, replace(given, killed=False))
+    assert [told(at, slot) for at, slot in moments] == [
+        ["withdraw 12:00 folder"], ["make 12:00 whole"], [], ["make 12:00 whole"], [], [],
+    ]  # fmt: skip
+
+
+def test_what_is_on_the_air_when_a_story_is_killed_is_not_played_twice() -> None:
+    there = {name: Delivery(name, "delivered", changed=after(0), tries=1) for name in ("folder", "live")}
+    assert told(3, Slot(NOON, entry("aired"), there, killed=True)) == []

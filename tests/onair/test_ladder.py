@@ -20,6 +20,8 @@ from air_station import HOUR, MINUTE, NOON, Moving, Papers, Stage, delivered, ho
 from bulletin import playlog
 from bulletin import station as stations
 from bulletin.errors import UsageError
+from bulletin.model import Mark
+from bulletin.onair import Loop
 from bulletin.playlog import Claim
 
 NO_VOICE = 'stand_ins = ["tone"]'
@@ -83,6 +85,39 @@ def test_a_voice_that_is_gone_is_stood_in_for(tmp_path: Path, papers: Papers) ->
     assert (stage.count("failed"), stage.count("on air", NOON)) == (0, 1)
     manifest = json.loads(next((tmp_path / "audio_out").glob("*/*/*/manifest.json")).read_text())
     assert any("tone reads in its place" in line for line in manifest["warnings"])
+
+
+def test_a_story_that_is_killed_between_the_making_and_the_slot_is_not_heard(tmp_path: Path, papers: Papers) -> None:
+    file = home(tmp_path, papers)
+    stage = Stage(file, Moving(NOON - 5 * MINUTE, papers))
+    stage.until(NOON - 3 * MINUTE)
+    with playlog.opened(stage.station.playlog_url) as log:
+        first, *_ = log.airings("harbour-fm", NOON)
+        log.mark("harbour-fm", Mark(first.event, "kill"), stage.clock.at)
+    assert (first.slug in stage.script(NOON), on_air(file)) == (True, named(NOON))
+    stage.until(NOON + MINUTE)
+    assert (first.slug in stage.script(NOON), on_air(file)) == (False, named(NOON))
+    assert [stage.count(what, NOON) for what in ("withdrawn", "made", "on air")] == [1, 2, 1]
+
+
+def test_a_station_file_that_is_half_edited_changes_nothing(tmp_path: Path, papers: Papers) -> None:
+    file = home(tmp_path, papers)
+    stage = Stage(file, Moving(NOON - 5 * MINUTE, papers))
+    loop = Loop(file, stage.clock, stage.told.append)
+    text = file.read_text()
+    file.write_text(text[: len(text) // 2])
+    loop.run(NOON + MINUTE)
+    assert (stage.count("failed"), stage.count("on air", NOON)) == (0, 1)
+
+
+def test_another_name_is_refused_while_it_runs(tmp_path: Path, papers: Papers) -> None:
+    file = home(tmp_path, papers)
+    stage = Stage(file, Moving(NOON + 12 * MINUTE, papers))
+    loop = Loop(file, stage.clock, stage.told.append)
+    file.write_text(file.read_text().replace("Harbour FM", "Hill FM"))
+    loop.reread.set()
+    loop.run(NOON + 14 * MINUTE)
+    assert (stage.count("reread failed"), loop.station.name) == (1, "Harbour FM")
 
 
 def test_what_a_killed_daemon_held_is_free_at_once(tmp_path: Path, papers: Papers) -> None:
@@ -163,8 +198,6 @@ def test_two_machines_on_one_playlog_make_and_deliver_one(tmp_path: Path, papers
     barrier = threading.Barrier(2)
 
     def run(stage: Stage, number: int) -> None:
-        from bulletin.onair import Loop
-
         loop = Loop(stage.file, stage.clock, stage.told.append)
         loop.by = f"machine-{number}:{os.getpid()}"
         barrier.wait()

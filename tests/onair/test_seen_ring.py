@@ -70,6 +70,34 @@ def test_a_playlog_that_is_away_for_a_while_does_not_end_the_loop(
     assert (stumbled["level"], "playlog" in stumbled["note"]) == ("error", True)
 
 
+def test_a_playlog_that_is_taken_away_is_opened_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bulletins are made by other processes: those would write into the new one, and the loop look into the old."""
+    monkeypatch.setattr(outside, "PAUSE", 0.05)
+    (tmp_path / "station.toml").write_text(STATION)
+    log = io.StringIO()
+    on_air = outside.OnAir(tmp_path / "station.toml", log)
+
+    def engineer() -> None:
+        wait_for((tmp_path / "harbour-fm.alive").exists)
+        for file in tmp_path.glob("playlog.sqlite*"):
+            file.unlink()
+        on_air.signal(end=False)  # look now
+        wait_for(lambda: log.getvalue().count('"started"') == 2)
+        on_air.signal(end=True)
+
+    thread = threading.Thread(target=engineer)
+    thread.start()
+    on_air.run()
+    thread.join()
+    assert (log.getvalue().count('"stumbled"'), (tmp_path / "playlog.sqlite").exists()) == (1, True)
+
+
+def test_a_voice_that_there_is_not_is_no_valid_station(tmp_path: Path) -> None:
+    (tmp_path / "station.toml").write_text(f'voice = "toen"\n{STATION}')
+    with pytest.raises(StationError, match='no engine "toen"; did you mean "tone"'):
+        outside.OnAir(tmp_path / "station.toml", io.StringIO()).run()
+
+
 def test_nothing_starts_without_a_valid_station(tmp_path: Path) -> None:
     (tmp_path / "station.toml").write_text(STATION.replace("every_minutes", "every_minuets"))
     with pytest.raises(StationError, match="every_minuets"):

@@ -53,8 +53,15 @@ NOTHING = replace(LATE, now=TWO + HOUR + timedelta(minutes=9), alive=TWO + HOUR 
                   deliveries={TWO: (delivered("withdrawn"),)})  # fmt: skip
 NEVER = replace(WELL, entries=(), deliveries={}, last=None, since=None)
 SOON = replace(WELL, now=TWO + timedelta(minutes=55), alive=TWO + timedelta(minutes=55))
+MOMENT = TWO + timedelta(minutes=59, seconds=10)
 
 TABLE: dict[str, tuple[Standing, int, str]] = {
+    "made at the last moment, as the station wants it": (
+        replace(SOON, now=MOMENT, alive=MOMENT, onair=OnAir(make_minutes=0.5)), 0, "",
+    ),
+    "never heard, and its loop never started, a moment before the slot": (
+        replace(NEVER, now=MOMENT, alive=None), 3, "`bulletin onair` does not run: it has left no heartbeat",
+    ),
     "all is well": (WELL, 0, ""),
     "between two bulletins, when the clock asks for none": (
         replace(WELL, now=TWO + timedelta(minutes=70), due=None, owed=None, next=TWO + 3 * HOUR, alive=TWO + timedelta(minutes=70),

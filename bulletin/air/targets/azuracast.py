@@ -7,7 +7,6 @@ before its title is set, because AzuraCast writes the title into it; and it is p
 from __future__ import annotations
 
 import contextlib
-import re
 from datetime import datetime
 from time import monotonic
 
@@ -15,10 +14,8 @@ from ...errors import TargetError
 from ...station import Station
 from ..asking import door, key_of, one_line
 from ..azuracast import Calls, Media, Playlist, Settings
-from ..parcels import audio_of
+from ..parcels import audio_of, later, slot_of
 from ..target import Card, Parcel, Receipt
-
-BULLETIN = re.compile(r"(\d{8}t\d{6}z)-[a-z0-9-]+")  # what a parcel is called: its time comes first
 
 
 class AzuraCast:
@@ -50,6 +47,9 @@ class _Opened:
         if not path.lower().endswith(suffix):
             raise TargetError(f'the setting path = "{path}" has to end with {suffix}, as the bulletins do')
         playlist = calls.playlist() or calls.created()
+        before = calls.there(parcel.identity)
+        if before and before.inside(playlist) and later(slot_of(self._mark(before)), parcel, now):
+            return Receipt(str(before.id), f"{self._mark(before)} is later and stays")
         number = calls.uploaded(audio)
         try:
             compared = _same(calls, number, audio)
@@ -67,18 +67,19 @@ class _Opened:
     def withdraw(self, parcel: Parcel, *, now: datetime, seconds: float) -> Receipt:
         """Take it out of the playlist, or delete it, unless a later one has its place."""
         calls = self._calls(seconds, now)
-        listed = calls.listed()
-        media = calls.media(listed.media.id) if listed and listed.media else None
+        media = calls.there(parcel.identity)
         if media is None:
             return Receipt("", "it is not there")
-        if _later(self._mark(media), parcel):
+        if media.path != self.settings.path:
+            raise TargetError(f"{self.door.host} tells of {one_line(media.path)} where {self.settings.path} was listed")
+        if later(slot_of(self._mark(media)), parcel, now):
             return Receipt(str(media.id), f"a later one has its place: {self._mark(media)}")
         if self.settings.delete:
             calls.deleted(media)
             if calls.media(media.id):
                 raise TargetError(f"{self.door.host} was asked to delete {self.settings.path}, and still has it")
             return Receipt("", "it is deleted")
-        playlist = calls.playlist()
+        playlist = calls.playlist() or calls.named(media.playlists)
         if playlist is None or not media.inside(playlist):
             return Receipt(str(media.id), "it is not in the playlist")
         calls.retire(media, playlist)
@@ -172,12 +173,6 @@ def _same(calls: Calls, number: int, audio: bytes) -> str:
     if listed.size != len(audio):
         raise TargetError(f"{calls.door.host} has {listed.size:,} bytes, and {len(audio):,} were sent")
     return "its size compared"
-
-
-def _later(mark: str, parcel: Parcel) -> bool:
-    """Whether the bulletin of that name is for a later slot than the parcel."""
-    there, ours = BULLETIN.fullmatch(mark), BULLETIN.fullmatch(parcel.name)
-    return bool(there and ours and there[1] > ours[1])
 
 
 def _called(playlist: Playlist) -> str:

@@ -23,7 +23,7 @@ from msgspec import Meta
 from ...errors import TargetError, TargetUnavailable
 from ...station import Station
 from ..asking import Answer, Door, ask, door, form, key_of, reason, refusal, told
-from ..parcels import audio_of, bytes_told
+from ..parcels import audio_of, bytes_told, later, slot_of
 from ..target import Card, Parcel, Receipt
 
 IMPORTED, PENDING, FAILED = 0, 1, 2
@@ -96,8 +96,13 @@ class _Opened:
         """Upload, wait until it is imported, compare; then delete all of ours that were there before."""
         audio, calls = audio_of(parcel), self._calls(seconds, now)
         before = calls.ours(parcel)
+        newest = max(before, key=lambda one: one.name, default=None)
+        if newest and later(slot_of(newest.name.partition(".")[0].partition("_")[0]), parcel, now):
+            return Receipt(str(newest.id), f"file {newest.id} is later and stays: {newest.name}")
         library = calls.library()
         number = calls.uploaded(parcel, audio, library)
+        if number in [one.id for one in before]:  # which must not be taken back for it
+            raise TargetError(f"{self.older.host} says that the upload is file {number}, which was there before")
         try:
             file = calls.imported(number)
             compared = _compared(file, audio, parcel, self.newer.host)
@@ -108,7 +113,7 @@ class _Opened:
                 calls.deleted(number)
             raise
         kept = [one.id for one in before if one.id != number and not calls.deleted(one.id)]
-        if number not in [one.id for one in calls.ours(parcel)]:
+        if number not in [one.id for one in calls.listed(NEWEST)]:
             raise TargetError(f"{self.older.host} has imported file {number} and does not list it")
         note = f"file {number}, {bytes_told(len(audio))}, {compared}"
         if kept:
@@ -125,6 +130,8 @@ class _Opened:
             raise TargetUnavailable(
                 f"{self.older.host} does not delete file {kept[0]}: it is scheduled, or being played"
             )
+        if left := {one.id for one in calls.ours(parcel)} & {*wanted}:
+            raise TargetUnavailable(f"{self.older.host} was asked to delete file {min(left)}, and still has it")
         return Receipt("", f"deleted: file {', '.join(map(str, wanted))}")
 
     def check(self, *, seconds: float) -> str:
@@ -153,9 +160,13 @@ class _Calls:
     now: datetime | None = None
 
     def ours(self, parcel: Parcel) -> list[File]:
-        """This station's bulletins among the newest files."""
+        """This station's bulletins among the newest files; and the last one, though a hundred came after it."""
         pattern = re.compile(rf"\d{{8}}t\d{{6}}z-[a-z0-9-]+-{_short(parcel.station)}{AGAIN}")
-        return [file for file in self.listed(NEWEST) if pattern.fullmatch(file.name)]
+        files, before = self.listed(NEWEST), parcel.identity
+        if before.isdecimal() and int(before) not in [file.id for file in files]:
+            answer = ask(self.newer, "GET", f"/api/v2/files/{before}", until=self.until, now=self.now, also=(404,))
+            files += [told(answer, File, self.newer)] if answer.status != 404 else []
+        return [file for file in files if pattern.fullmatch(file.name)]
 
     def listed(self, most: int) -> list[File]:
         """The newest files that are imported."""

@@ -14,10 +14,10 @@ from msgspec import Meta
 
 from ... import manifest
 from ...errors import TargetError
+from ...leash import Deadline
 from ...station import Station
 from .. import disk
 from ..asking import one_line
-from ..deadline import Deadline
 from ..feed import FEED, Channel, Episode, feed
 from ..parcels import audio_of, bytes_told
 from ..shelf import dated_name, root_of
@@ -64,6 +64,8 @@ class Podcast:
         from lxml import etree  # noqa: F401  # here, not for the first time in a second thread
 
         base = address(settings.base_url, "base_url").rstrip("/")
+        if "?" in base or "#" in base:
+            raise TargetError("base_url has no question mark and no #: names of files are put behind it")
         channel = Channel(
             base_url=base,
             title=settings.title or station.name,
@@ -200,7 +202,7 @@ def address(url: str, setting: str) -> str:
     """The address, if it is one that everybody may see.  Raises TargetError."""
     try:
         parts = urlsplit(url)
-        good = parts.scheme in ("http", "https") and parts.hostname and parts.username is None
+        good = parts.scheme in ("http", "https") and parts.hostname and parts.username is None and parts.port != 0
     except ValueError:
         good = False
     if not good or any(not sign.isascii() or not sign.isprintable() or sign in ' "<>\\' for sign in url):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import uuid
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 from msgspec import Meta
@@ -17,7 +17,7 @@ from ...errors import TargetError, TargetUnavailable
 from ...plain import ascii_of
 from ...station import Station
 from .. import playlists
-from ..parcels import audio_of, bytes_told, sha256
+from ..parcels import audio_of, bytes_told, later, sha256
 from ..playlists import Entry
 from ..target import Card, Parcel, Receipt
 
@@ -106,6 +106,8 @@ class _S3:
 
     async def _bring(self, parcel: Parcel, content: bytes, now: datetime) -> Receipt:
         there, copy, labels = self.bucket, self._copy_of(parcel), _labels(parcel)
+        if later(slot := await self._slot(), parcel, now):
+            return Receipt(self.identity, f"{self.identity} is of {slot:%H:%M} UTC, which is later, and stays")
         left = max(0, int((parcel.expires - now).total_seconds()))
         await there.put(self.folder + copy, content, CacheControl=f"max-age={left}, immutable", **labels)
         if await there.get(self.folder + copy) != content:
@@ -130,7 +132,8 @@ class _S3:
         theirs = await there.get(self.folder + self.name)
         if theirs is None:
             return Receipt(self.identity, f"{self.identity} is not there")
-        if sha256(theirs) != parcel.sha256:
+        slot = await self._slot()  # its files may be lost here, or made anew since: the same slot is as stale
+        if sha256(theirs) != parcel.sha256 and (slot is None or slot > parcel.slot):
             return Receipt(self.identity, f"{self.identity} is another bulletin by now, and stays")
         await there.delete(self.folder + self.name)
         if await there.get(self.folder + self.name) is not None:
@@ -155,6 +158,14 @@ class _S3:
         for key in found[: -self.keep]:
             if key != self.folder + newest:
                 await self.bucket.delete(key)
+
+    async def _slot(self) -> datetime | None:
+        """The slot of the bulletin that players get, as its label says; None without one."""
+        said = (await self.bucket.labels(self.folder + self.name)).get("slot", "")
+        try:
+            return datetime.strptime(said, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+        except ValueError:
+            return None
 
     def _copy_of(self, parcel: Parcel) -> str:
         """The name of the dated copy: other content has another name, so a cache may keep it."""

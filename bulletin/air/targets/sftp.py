@@ -26,7 +26,7 @@ from ..target import Card, Parcel, Receipt
 if TYPE_CHECKING:
     import paramiko
 
-    from ..deadline import Deadline
+    from ...leash import Deadline
     from ..ssh import Login, Work
 
 T = TypeVar("T")
@@ -112,7 +112,7 @@ class _Sftp:
             if size != len(content):
                 raise TargetError(f"{host} has {size} bytes as {path} and not {len(content)}: who else writes there?")
             how = "read back" if self.read_back else "its size read back"
-            return Receipt(path, f"{path} on {host} has {bytes_told(size)}, {how}")
+            return Receipt(_identity(path, parcel.sha256), f"{path} on {host} has {bytes_told(size)}, {how}")
 
         return self._there(bring, seconds)
 
@@ -124,7 +124,8 @@ class _Sftp:
                 theirs = _read(sftp, path, deadline)
             except FileNotFoundError:
                 return Receipt(path, f"{path} is not on {host}")
-            if sha256(theirs) != parcel.sha256:
+            # its files may be lost here, or made anew since: then what was brought is known by the identity
+            if _identity(path, sha256(theirs)) not in (_identity(path, parcel.sha256), parcel.identity):
                 return Receipt(path, f"{path} on {host} is another bulletin by now, and stays")
             with contextlib.suppress(FileNotFoundError):
                 sftp.remove(path)
@@ -192,6 +193,11 @@ class _Sftp:
             if ours and stat.S_ISREG(other.st_mode or 0) and _size_and_time(other)[1] < now - publish.HOUR:
                 with contextlib.suppress(FileNotFoundError):  # somebody else sweeps
                     sftp.remove(self._path(other.filename))
+
+
+def _identity(path: str, digest: str) -> str:
+    """The name, and what lay there under it."""
+    return f"{path} {digest[:16]}"
 
 
 def _write(sftp: paramiko.SFTPClient, path: str, content: bytes, deadline: Deadline) -> None:
