@@ -11,8 +11,9 @@ BIN := $(VENV)/bin
 bulletin: $(VENV)/.installed
 	@$(BIN)/bulletin make samples --template hourly
 
+# A module's tests together, for what they share is made once; one worker more than processors: many wait for a player.
 test: $(VENV)/.installed-dev
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n $$(( $$(getconf _NPROCESSORS_ONLN) + 1 )) --dist loadscope --no-loadscope-reorder
 
 # lint, types, architecture
 check: $(VENV)/.installed-dev

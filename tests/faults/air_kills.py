@@ -53,13 +53,13 @@ def work(file: str, slot: datetime) -> None:
 def killed(
     file: Path, papers: Papers, kills: int, *, seed: int = 234, tell: Callable[[str], None] = lambda line: None
 ) -> Counts:
-    """Kill so many runs, one or two a slot; after each look at what is there, after each slot let the loop go on."""
+    """Kill so many runs, about five a slot; after each look at what is there, after each slot let the loop go on."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([*HEAVY])
     draw, counts, slot, lasts = random.Random(seed), Counts(), NOON, 0.0
     while counts.kills < kills:
         papers.now = slot - 5 * MINUTE
-        for _ in range(draw.choice((2, 3, 3)) if counts.slots > 1 else 0):
+        for _ in range(draw.choice((4, 5, 6)) if counts.slots > 1 else 0):
             _shot(
                 context.Process(target=work, args=(str(file), slot)),
                 draw.uniform(0.02, 1.15) * lasts,
