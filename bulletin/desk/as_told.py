@@ -91,7 +91,8 @@ def as_told(article: Article, words: int, language: str) -> Story:
 
 
 def _line(sentence: Sentence, text: str) -> Line:
-    return Draft(text, (), (sentence.source,)).changed("full stop", tidy(text)).line if text else Line("-")
+    whole = tidy(text)  # nothing is left of a comma by itself
+    return Draft(text, (), (sentence.source,)).changed("full stop", whole).line if whole else Line("-")
 
 
 def _refused(line: Line, said: Sequence[set[str]]) -> str:

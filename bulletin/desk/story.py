@@ -16,6 +16,7 @@ from .conflicts import Conflict, conflicts_in
 from .editing import Draft, plain
 from .facts import facts_of
 from .filling import Choice, filled
+from .first_mention import named_in_full
 from .guard import check
 from .headline import headline_of
 from .language import told_in
@@ -56,6 +57,7 @@ def condense(
             raise NoNews(f'"{name}": no sentence fits in {words} words; give it more')
         raise NoNews(f'"{name}": there is no sentence in it that can be said; look at the article itself')
     lines = speaker_again(surnames_after([line for place in sorted(chosen) for line in chosen[place]]))
+    lines = named_in_full(lines, desk.texts, desk.page.sentences, desk.minors)
     headline = headline_of(article, lines[0], desk.page.facts)
     flags = sensitive(lines, desk.texts)
     return Story(

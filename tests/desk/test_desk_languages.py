@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bulletin.desk import check, condense, language_of, not_for
@@ -160,6 +160,7 @@ def test_a_station_airs_its_own_language_only() -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(st.sampled_from([FRENCH, HAUSA, SWAHILI]), st.lists(st.text(max_size=80), max_size=4), st.integers(5, 90))
+@example(FRENCH, [",", "«»"], 90)
 def test_whatever_comes_in_no_story_is_too_long_and_no_line_is_new(
     article: Article, junk: list[str], words: int
 ) -> None:
@@ -170,3 +171,4 @@ def test_whatever_comes_in_no_story_is_too_long_and_no_line_is_new(
         return
     assert sum(len(line.text.split()) for line in story.copy) <= words
     assert all(check(line) == [] for line in story.copy)
+    assert "-" not in [line.text for line in story.copy]
