@@ -110,8 +110,8 @@ def end_to_end(pieces: Sequence[tuple[int, Sequence[float]]]) -> Metered:
     """
     length = max((start * 10 // RATE + len(momentary) for start, momentary in pieces), default=0)
     levels = np.full(length, -120.0)
-    for start, momentary in pieces:
-        levels[start * 10 // RATE : start * 10 // RATE + len(momentary)] = momentary
+    for start, momentary in pieces:  # of digital silence FFmpeg's meter tells nan, which a sum would carry to its end
+        levels[start * 10 // RATE : start * 10 // RATE + len(momentary)] = np.nan_to_num(momentary, nan=-120.0)
     powers = np.concatenate([np.full(26, 1e-12), 10 ** (np.maximum(levels, -120.0) / 10)])
     sums = np.cumsum(np.concatenate([[0.0], powers]))
     means = (sums[27:] - sums[:-27]) / 27

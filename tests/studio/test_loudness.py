@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bulletin.studio.loudness import RATE, decibels, loudness, master, true_peak
+from bulletin.studio.loudness import RATE, decibels, end_to_end, loudness, master, true_peak
 
 
 def tone(hertz: float, dbfs: float, seconds: float = 3.0, phase: float = 0.0) -> np.ndarray:
@@ -23,6 +23,12 @@ def test_quiet_passages_do_not_count() -> None:
     # EBU Tech 3341, test 3: 10 s at -36, 60 s at -23, 10 s at -36 is -23 LUFS
     heard = np.concatenate([tone(1000, -36, 10), tone(1000, -23, 60), tone(1000, -36, 10)])
     assert loudness(heard) == pytest.approx(-23, abs=0.1)
+
+
+def test_digital_silence_in_a_piece_is_no_hole_in_all_that_follows() -> None:
+    meter = end_to_end([(0, [-16.0] * 40 + [float("nan")] * 4), (5 * RATE, [-16.0] * 40)])
+    assert (meter.lufs, len(meter.short_term)) == (pytest.approx(-16), 90)
+    assert np.isfinite(meter.short_term).all()
 
 
 def test_a_sound_shorter_than_a_gating_block_is_measured_all_the_same() -> None:
