@@ -57,9 +57,9 @@ def folder(path: Path) -> Iterator[Path]:
             yield part
             for made in part.iterdir():
                 made.chmod(0o644)
-                _sync(made)
+                sync(made)
             part.chmod(0o755)
-            _sync(part)
+            sync(part)
             _swap(part, path)
         finally:
             shutil.rmtree(part, ignore_errors=True)
@@ -110,7 +110,7 @@ def _swap(part: Path, path: Path) -> None:
         if path.exists():
             path.rename(old)
         part.rename(path)
-        _sync(path.parent)
+        sync(path.parent)
         shutil.rmtree(old, ignore_errors=True)
 
 
@@ -123,7 +123,7 @@ def _whole(path: Path, write: Callable[[Path], None], durable: bool = True) -> P
             part.chmod(0o644)  # a player that runs as somebody else must be able to read it
             part.replace(path)
             if durable:
-                _sync(path.parent)
+                sync(path.parent)
         finally:
             part.unlink(missing_ok=True)
     return path
@@ -139,10 +139,11 @@ def _write(part: Path, content: bytes, durable: bool) -> None:
 
 def _copy(source: Path, part: Path) -> None:
     shutil.copyfile(source, part)
-    _sync(part)
+    sync(part)
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Have the disk keep a file, or a folder's names, before anything else is done.  Raises OSError."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -89,7 +89,7 @@ def put(folder: Path, files: Mapping[str, bytes], deadline: Deadline) -> None:
     for name in files:
         deadline.left()  # whoever gave us up must not be surprised by what is done later
         (staged / name).replace(folder / name)
-    _sync(folder)
+    publish.sync(folder)
 
 
 def drop(folder: Path, names: list[str]) -> None:
@@ -97,7 +97,7 @@ def drop(folder: Path, names: list[str]) -> None:
     for name in names:
         (folder / name).unlink(missing_ok=True)
     if names:
-        _sync(folder)
+        publish.sync(folder)
 
 
 def room(root: Path, folder: Path) -> str:
@@ -139,11 +139,3 @@ def _told(error: OSError, folder: Path) -> TargetError:
     if number in _WRONG:
         return TargetError(f"cannot write {where}: {_WRONG[number]}; choose another path, or move it away")
     return TargetUnavailable(f"cannot write {where}: {error.strerror or type(error).__name__}")
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

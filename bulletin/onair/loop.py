@@ -90,9 +90,8 @@ class Loop:
         if self.reread.is_set():
             self._reread()
         if file_of(self.station) != self.log_file:
-            raise PlaylogError(
-                "the playlog's file is gone, or another one: it is opened anew"
-            )  # children have that one
+            # the bulletins that are being made are written down in that one
+            raise PlaylogError("the playlog's file is gone, or another one: it is opened anew")
         now = self.clock.now()
         self._reap(now)
         slots = known(self.station, self.log, now)
